@@ -1,0 +1,31 @@
+package dev.payouts.topics;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * A topic of the payout flow: keys are payout ids in UTF-8, values are Avro in Confluent's wire
+ * format under subject {@code <name>-value}.
+ *
+ * @param <V> the generated class of the value
+ * @param retention how long records stay; empty for a compacted topic
+ */
+public record Topic<V extends SpecificRecord>(
+    String name, Class<V> valueType, Optional<Duration> retention) {
+
+  public String subject() {
+    return name + "-value";
+  }
+
+  public Schema schema() {
+    return SpecificData.get().getSchema(valueType);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

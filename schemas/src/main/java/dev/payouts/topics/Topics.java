@@ -1,0 +1,45 @@
+package dev.payouts.topics;
+
+import dev.payouts.avro.GatewayReply;
+import dev.payouts.avro.GatewayRequest;
+import dev.payouts.avro.PayoutCommand;
+import dev.payouts.avro.PayoutEvent;
+import dev.payouts.avro.PayoutRejection;
+import dev.payouts.avro.PayoutResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** The topic catalogue. Source of names and retention: ARCHITECTURE.md, section Topics. */
+public final class Topics {
+  public static final Topic<PayoutCommand> COMMANDS =
+      kept("payout.commands", PayoutCommand.class, Duration.ofDays(7));
+  public static final Topic<GatewayRequest> SUBMISSIONS =
+      kept("payout.submissions", GatewayRequest.class, Duration.ofDays(1));
+  public static final Topic<GatewayRequest> INQUIRIES =
+      kept("payout.inquiries", GatewayRequest.class, Duration.ofDays(1));
+  public static final Topic<GatewayReply> REPLIES =
+      kept("payout.replies", GatewayReply.class, Duration.ofDays(1));
+  public static final Topic<PayoutEvent> EVENTS =
+      kept("payout.events", PayoutEvent.class, Duration.ofDays(365));
+  public static final Topic<PayoutResult> RESULTS =
+      new Topic<>("payout.results", PayoutResult.class, Optional.empty());
+  public static final Topic<PayoutRejection> REJECTIONS =
+      kept("payout.rejections", PayoutRejection.class, Duration.ofDays(90));
+
+  /** Records that could not be decoded, as found, with headers that say why and from where. */
+  public static final String DEAD_LETTERS = "payout.dead-letters";
+
+  public static final Duration DEAD_LETTERS_RETENTION = Duration.ofDays(90);
+
+  public static final List<Topic<?>> ALL =
+      List.of(COMMANDS, SUBMISSIONS, INQUIRIES, REPLIES, EVENTS, RESULTS, REJECTIONS);
+
+  private Topics() {}
+
+  private static <V extends SpecificRecord> Topic<V> kept(
+      String name, Class<V> valueType, Duration retention) {
+    return new Topic<>(name, valueType, Optional.of(retention));
+  }
+}
