@@ -1,0 +1,23 @@
+package dev.payouts.core;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a payout wants to be sent; no part of its content.
+ *
+ * @param lane gateway account whose limits pace it
+ * @param priority 0 to 9; higher leaves the queue first
+ * @param expiresAt when it is cancelled if it was never sent
+ */
+public record Delivery(
+    String lane, int priority, @Nullable Instant notBefore, @Nullable Instant expiresAt) {
+
+  boolean expired(Instant now) {
+    return expiresAt != null && !now.isBefore(expiresAt);
+  }
+
+  boolean early(Instant now) {
+    return notBefore != null && now.isBefore(notBefore);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.payouts.core;
+
+import java.time.Instant;
+
+/** Something that happened to a payout. */
+public sealed interface Input {
+  /**
+   * Command: pay. Field rules are checked before.
+   *
+   * @param recordedAt when the command's record was written
+   */
+  record Submit(String payoutId, Terms terms, Delivery delivery, Instant recordedAt)
+      implements Input {}
+
+  /** Command: do not pay, if nothing was sent yet. */
+  record Cancel(String reason) implements Input {}
+
+  /** Command: an operator's word on a payout in review. */
+  record Resolve(Status status, String operator, String evidence) implements Input {}
+
+  /** The lane has room: send the next attempt. */
+  record PermitGranted() implements Input {}
+
+  /** A worker's word on an attempt. */
+  record SubmitReplied(int attempt, SubmitOutcome outcome) implements Input {}
+
+  /** A poller's word on an inquiry. */
+  record InquiryReplied(int inquiry, InquiryOutcome outcome) implements Input {}
+
+  /** A signed callback arrived: a reason to ask, never a truth. */
+  record CallbackHinted() implements Input {}
+
+  /** A timer fell due. */
+  record TimerFired(int generation) implements Input {}
+}
