@@ -1,0 +1,102 @@
+package dev.payouts.localstack;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * A single-node Kafka broker in a process of its own, ready for clients once {@code start} returns.
+ */
+public final class LocalKafka implements AutoCloseable {
+  private static final int READY_CALL_MS = 3_000;
+
+  private final WorkDirectory directory;
+  private final Server server;
+
+  private LocalKafka(KafkaSettings settings) {
+    directory = WorkDirectory.of(settings.data(), "kafka");
+    server = new Server("Kafka", settings.port(), this::launch, LocalKafka::answers);
+  }
+
+  /** Throws IllegalStateException naming the log file if the broker does not come up. */
+  public static LocalKafka start(KafkaSettings settings) {
+    LocalKafka kafka = new LocalKafka(settings);
+    kafka.server.start();
+    return kafka;
+  }
+
+  /** In the form of Kafka's setting bootstrap.servers. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + server.port();
+  }
+
+  public long pid() {
+    return server.pid();
+  }
+
+  public Path logFile() {
+    return server.log();
+  }
+
+  public boolean alive() {
+    return server.alive();
+  }
+
+  /** SIGKILL, as a crash would. */
+  public void kill() {
+    server.kill();
+  }
+
+  /** Ends it in order; {@link #restart} brings it back on the same port with its records. */
+  public void stop() {
+    server.stop();
+  }
+
+  /** Stops it if it runs and starts it on the same port with its records. */
+  public void restart() {
+    server.restart();
+  }
+
+  @Override
+  public void close() {
+    if (directory.temporary()) {
+      server.kill();
+    } else {
+      server.stop();
+    }
+    directory.deleteIfTemporary();
+  }
+
+  private Child launch(int port) {
+    Path data = directory.path();
+    return Child.start(
+        new Child.Command(
+            "dev.payouts.localstack.BrokerMain", "broker.jvm", StackHome.find().brokerClassPath()),
+        List.of("--port", Integer.toString(port), "--data", data.toString()),
+        data.resolve("broker.log"));
+  }
+
+  private static boolean answers(int port) {
+    if (!Port.accepts(port)) {
+      return false;
+    }
+    Map<String, Object> settings =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + port,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, READY_CALL_MS,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, READY_CALL_MS);
+    try (Admin admin = Admin.create(settings)) {
+      return !admin.describeCluster().nodes().get(READY_CALL_MS, TimeUnit.MILLISECONDS).isEmpty();
+    } catch (ExecutionException | TimeoutException notYet) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
