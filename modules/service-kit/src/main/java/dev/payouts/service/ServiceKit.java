@@ -1,0 +1,48 @@
+package dev.payouts.service;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What a service gets by {@code @Import(ServiceKit.class)}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({
+  KafkaSettings.class,
+  SchemaRegistrySettings.class,
+  TopicSettings.class,
+  SchemaSettings.class,
+  StartupSettings.class
+})
+public class ServiceKit {
+  @Bean
+  SchemaRegistryClient schemaRegistryClient(SchemaRegistrySettings settings) {
+    return settings.client();
+  }
+
+  @Bean
+  PayoutCodecs payoutCodecs(SchemaRegistryClient registry, SchemaRegistrySettings settings) {
+    return new PayoutCodecs(registry, settings.url());
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "payouts.provisioning.enabled", matchIfMissing = true)
+  Provisioning provisioning(
+      KafkaSettings kafka,
+      TopicSettings topics,
+      SchemaRegistrySettings registrySettings,
+      SchemaRegistryClient registry,
+      SchemaSettings schemas,
+      StartupSettings startup) {
+    Patience patience = new Patience(startup.patience());
+    return new Provisioning(
+        new TopicProvisioner(kafka, topics, patience),
+        new SchemaProvisioner(registrySettings, registry, schemas, patience));
+  }
+
+  @Bean
+  KafkaHealth kafkaHealthIndicator(KafkaSettings kafka) {
+    return new KafkaHealth(kafka);
+  }
+}
