@@ -13,6 +13,10 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** The topic catalogue. Source of names and retention: ARCHITECTURE.md, section Topics. */
 public final class Topics {
+  static {
+    TrustedClasses.declare();
+  }
+
   public static final Topic<PayoutCommand> COMMANDS =
       kept("payout.commands", PayoutCommand.class, Duration.ofDays(7));
   public static final Topic<GatewayRequest> SUBMISSIONS =
