@@ -1,0 +1,20 @@
+package dev.payouts.sandbox;
+
+/** Which callbacks an order with a notify_url causes. */
+enum CallbackStyle {
+  NORMAL("one for each status"),
+  BEFORE_ANSWER("the first arrives before order/new is answered"),
+  TWICE("each is sent twice"),
+  FORGED("forged ones first: they say completed, signed with a wrong secret or not at all"),
+  NEVER("none");
+
+  private final String meaning;
+
+  CallbackStyle(String meaning) {
+    this.meaning = meaning;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+}

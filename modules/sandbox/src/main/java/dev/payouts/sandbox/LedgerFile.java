@@ -1,0 +1,121 @@
+package dev.payouts.sandbox;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The ledger on disk: {@code ledger.jsonl}, one object of strings a line. {@code event} is {@code
+ * accepted} (with the order's fields) or {@code refused} (with its merchant_order_id), {@code at}
+ * is in milliseconds since 1970.
+ */
+final class LedgerFile {
+  private static final String NAME = "ledger.jsonl";
+
+  private LedgerFile() {}
+
+  static byte[] accepted(Order order) {
+    Map<String, String> line = new TreeMap<>();
+    Order.OWN_FIELDS.forEach(name -> line.put(name, order.field(name)));
+    Order.SHARED_FIELDS.forEach(name -> line.put(name, order.field(name)));
+    line.values().removeIf(String::isEmpty);
+    line.put("event", "accepted");
+    line.put("at", Long.toString(order.acceptedAtMillis()));
+    return Json.object(json -> line.forEach(json::writeStringProperty));
+  }
+
+  static byte[] refused(String id, long atMillis) {
+    return Json.object(
+        json -> {
+          json.writeStringProperty("at", Long.toString(atMillis));
+          json.writeStringProperty("event", "refused");
+          json.writeStringProperty("merchant_order_id", id);
+        });
+  }
+
+  /** Opens the file for one sandbox alone and reads it into the ledger. */
+  static FileChannel open(Path directory, Ledger ledger) throws IOException {
+    Files.createDirectories(directory);
+    FileChannel file =
+        FileChannel.open(
+            directory.resolve(NAME),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
+    try {
+      lock(file, directory);
+      long end = replay(file, ledger);
+      // What follows the last line feed was never acknowledged: the sandbox died while writing it.
+      file.truncate(end).position(end);
+      return file;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static void lock(FileChannel file, Path directory) throws IOException {
+    try {
+      if (file.tryLock() != null) {
+        return;
+      }
+    } catch (OverlappingFileLockException e) {
+      // Another sandbox in this very process.
+    }
+    throw new InvalidSetting("Another sandbox is using the ledger in " + directory + ".");
+  }
+
+  /** Returns the position behind the last whole line. */
+  private static long replay(FileChannel file, Ledger ledger) throws IOException {
+    InputStream in = new BufferedInputStream(Channels.newInputStream(file), 1 << 16);
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    long position = 0;
+    long end = 0;
+    long number = 0;
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      position++;
+      if (next != '\n') {
+        line.write(next);
+        continue;
+      }
+      number++;
+      apply(line.toByteArray(), number, ledger);
+      line.reset();
+      end = position;
+    }
+    return end;
+  }
+
+  private static void apply(byte[] line, long number, Ledger ledger) {
+    try {
+      Map<String, String> fields = Json.strings(line);
+      String event = fields.getOrDefault("event", "");
+      if (event.equals("accepted")) {
+        long at = Long.parseLong(fields.getOrDefault("at", ""));
+        long amount = Amount.parse(fields.getOrDefault("amount", "")).orElseThrow();
+        ledger.durable(ledger.accept(fields, amount, at));
+        return;
+      }
+      if (event.equals("refused")) {
+        ledger.refuse(fields.getOrDefault("merchant_order_id", ""));
+        return;
+      }
+    } catch (Json.Unreadable | IllegalArgumentException | java.util.NoSuchElementException e) {
+      throw new InvalidSetting(damaged(number) + " " + e.getMessage());
+    }
+    throw new InvalidSetting(damaged(number));
+  }
+
+  private static String damaged(long number) {
+    return "Line " + number + " of the ledger " + NAME + " is damaged; move the file away.";
+  }
+}
