@@ -1,6 +1,7 @@
 package dev.payouts.octopus;
 
 import java.util.Map;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
  * Calls the gateway for one merchant account. Each call is one signed POST, never repeated and
@@ -18,9 +19,13 @@ public final class OctopusClient implements AutoCloseable {
   private final Answers answers;
 
   public OctopusClient(GatewayAccount account, ClientSettings settings) {
+    this(account, settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
+  }
+
+  OctopusClient(GatewayAccount account, ClientSettings settings, SSLSocketFactory sockets) {
     this.account = account;
     this.signature = new Signature(account.secret());
-    this.transport = new JdkTransport(account, settings);
+    this.transport = new SocketTransport(account, settings, sockets);
     this.answers = new Answers(account, settings);
   }
 
