@@ -1,0 +1,125 @@
+package dev.payouts.orchestrator;
+
+import dev.payouts.core.rules.PayoutRules;
+import dev.payouts.core.rules.RulePolicy;
+import dev.payouts.orchestrator.census.CensusGauges;
+import dev.payouts.orchestrator.pacing.LaneGauges;
+import dev.payouts.orchestrator.pacing.LaneSwitches;
+import dev.payouts.orchestrator.streams.FirstStart;
+import dev.payouts.orchestrator.streams.StreamsHealth;
+import dev.payouts.orchestrator.streams.StreamsLife;
+import dev.payouts.orchestrator.streams.StreamsProperties;
+import dev.payouts.orchestrator.topology.Patience;
+import dev.payouts.orchestrator.topology.Tracks;
+import dev.payouts.orchestrator.topology.Workplace;
+import dev.payouts.service.KafkaSettings;
+import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.TopicSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.apache.kafka.streams.state.HostInfo;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Puts the orchestrator together. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties({
+  OrchestratorSettings.class,
+  PolicySettings.class,
+  LaneSettings.class
+})
+class OrchestratorConfiguration {
+  private static final Duration REGISTRY_PAUSE = Duration.ofMillis(500);
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  LaneSwitches laneSwitches(LaneSettings lanes) {
+    return new LaneSwitches(lanes.limits());
+  }
+
+  @Bean
+  Workplace workplace(
+      PayoutCodecs codecs,
+      PolicySettings policy,
+      LaneSwitches switches,
+      OrchestratorSettings settings,
+      TopicSettings topics,
+      MeterRegistry meters) {
+    var workplace =
+        new Workplace(
+            codecs,
+            new PayoutRules(RulePolicy.DEFAULT),
+            policy.policy(),
+            switches,
+            new Tracks(meters),
+            new Patience(settings.registryPatience(), REGISTRY_PAUSE),
+            topics.partitions());
+    LaneGauges.register(switches.limits().keySet(), workplace::lanes, meters);
+    return workplace;
+  }
+
+  @Bean
+  HostInfo self(OrchestratorSettings settings, @Value("${server.port}") int port) {
+    return settings.advertisedAddress().isEmpty()
+        ? new HostInfo("127.0.0.1", port)
+        : HostInfo.buildFromEndpoint(settings.advertisedAddress());
+  }
+
+  @Bean
+  StreamsLife streamsLife(
+      KafkaSettings kafka,
+      TopicSettings topics,
+      OrchestratorSettings settings,
+      HostInfo self,
+      Workplace workplace,
+      MeterRegistry meters,
+      InstantSource clock) {
+    var properties =
+        new StreamsProperties(
+            kafka.client(),
+            settings.applicationId(),
+            settings.instance(),
+            settings.stateDir(),
+            self.host() + ":" + self.port(),
+            settings.streamThreads(),
+            settings.commitInterval(),
+            settings.standbyReplicas(),
+            topics.replicationFactor());
+    var firstStart =
+        new FirstStart(settings.applicationId(), settings.stateDir(), settings.adopt(), clock);
+    return new StreamsLife(properties, firstStart, workplace, meters, clock);
+  }
+
+  @Bean
+  StreamsHealth streamsHealthIndicator(StreamsLife life) {
+    return new StreamsHealth(life);
+  }
+
+  @Bean
+  CensusGauges censusGauges(Workplace workplace, MeterRegistry meters, InstantSource clock) {
+    return new CensusGauges(workplace::censuses, meters, clock);
+  }
+
+  /** Takes the census often enough for a scrape every few seconds. */
+  @Bean
+  CensusTaking censusTaking(CensusGauges gauges) {
+    return new CensusTaking(gauges);
+  }
+
+  record CensusTaking(CensusGauges gauges) {
+    @Scheduled(fixedDelay = 2_000)
+    void take() {
+      gauges.refresh();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.payouts.orchestrator.message;
+
+import dev.payouts.avro.CallbackHint;
+import dev.payouts.avro.GatewayReply;
+import dev.payouts.avro.InquiryReply;
+import dev.payouts.avro.SubmitReply;
+import dev.payouts.core.Input;
+import dev.payouts.core.InquiryOutcome;
+import dev.payouts.core.OrderReading;
+import dev.payouts.core.SubmitOutcome;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Replies from the topic in the core's form. What a reply lacks, it does not prove. */
+public final class Replies {
+  private static final String NO_REASON = "no reason given";
+
+  private Replies() {}
+
+  public static Input input(GatewayReply reply) {
+    return switch (reply.getBody()) {
+      case SubmitReply submit -> new Input.SubmitReplied(submit.getAttempt(), outcome(submit));
+      case InquiryReply inquiry -> new Input.InquiryReplied(inquiry.getInquiry(), outcome(inquiry));
+      case CallbackHint _ -> new Input.CallbackHinted();
+      default -> throw new IllegalStateException("unknown reply " + reply.getBody().getClass());
+    };
+  }
+
+  private static SubmitOutcome outcome(SubmitReply reply) {
+    return switch (reply.getOutcome()) {
+      case ACCEPTED ->
+          reply.getOrder() == null
+              ? new SubmitOutcome.Unknown("accepted without an order")
+              : new SubmitOutcome.Accepted(reading(reply.getOrder()));
+      case DECLINED -> new SubmitOutcome.Declined(reason(reply.getReason()));
+      case NOT_SENT -> new SubmitOutcome.NotSent(reason(reply.getReason()));
+      case UNKNOWN -> new SubmitOutcome.Unknown(reason(reply.getReason()));
+    };
+  }
+
+  private static InquiryOutcome outcome(InquiryReply reply) {
+    return switch (reply.getOutcome()) {
+      case FOUND ->
+          reply.getOrder() == null
+              ? new InquiryOutcome.Inconclusive("found without an order")
+              : new InquiryOutcome.Found(reading(reply.getOrder()));
+      case ABSENT -> new InquiryOutcome.Absent();
+      case INCONCLUSIVE, UNKNOWN -> new InquiryOutcome.Inconclusive(reason(reply.getReason()));
+    };
+  }
+
+  private static OrderReading reading(dev.payouts.avro.OrderReading order) {
+    return new OrderReading(
+        order.getMerchantOrderId(),
+        order.getPaymentStatus(),
+        order.getFailReason(),
+        order.getAmount(),
+        order.getFinalAmount(),
+        order.getCurrency(),
+        order.getPayeeAccount(),
+        order.getTransactionType(),
+        order.getPaymentUid());
+  }
+
+  private static String reason(@Nullable String reason) {
+    return Objects.requireNonNullElse(reason, NO_REASON);
+  }
+}

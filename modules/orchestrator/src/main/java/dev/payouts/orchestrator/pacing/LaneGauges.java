@@ -1,0 +1,38 @@
+package dev.payouts.orchestrator.pacing;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** Shows permits in use, their limits and the queue of every lane as gauges. */
+public final class LaneGauges {
+  private static final LaneUse UNUSED = new LaneUse(0, 0, 0, 0, 0);
+
+  private LaneGauges() {}
+
+  public static void register(
+      Set<String> lanes, Supplier<Map<String, LaneUse>> uses, MeterRegistry meters) {
+    for (String lane : lanes) {
+      gauge("payouts.lane.permits.used", lane, uses, LaneUse::attempts, meters);
+      gauge("payouts.lane.permits.limit", lane, uses, LaneUse::attemptsMax, meters);
+      gauge("payouts.lane.inquiries.used", lane, uses, LaneUse::inquiries, meters);
+      gauge("payouts.lane.inquiries.limit", lane, uses, LaneUse::inquiriesMax, meters);
+      gauge("payouts.lane.queue", lane, uses, LaneUse::queued, meters);
+    }
+  }
+
+  private static void gauge(
+      String name,
+      String lane,
+      Supplier<Map<String, LaneUse>> uses,
+      ToDoubleFunction<LaneUse> value,
+      MeterRegistry meters) {
+    Gauge.builder(
+            name, uses, supplier -> value.applyAsDouble(supplier.get().getOrDefault(lane, UNUSED)))
+        .tag("lane", lane)
+        .register(meters);
+  }
+}

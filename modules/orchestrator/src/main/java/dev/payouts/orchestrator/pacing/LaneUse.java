@@ -1,0 +1,23 @@
+package dev.payouts.orchestrator.pacing;
+
+/** How much of a lane is in use: attempts and inquiries in flight, payouts in the queue. */
+public record LaneUse(int attempts, int attemptsMax, int inquiries, int inquiriesMax, int queued) {
+
+  public static LaneUse of(Lane lane, int queued) {
+    return new LaneUse(
+        lane.attempts().used(),
+        lane.attempts().limit(),
+        lane.inquiries().used(),
+        lane.inquiries().limit(),
+        queued);
+  }
+
+  public LaneUse plus(LaneUse other) {
+    return new LaneUse(
+        attempts + other.attempts,
+        attemptsMax + other.attemptsMax,
+        inquiries + other.inquiries,
+        inquiriesMax + other.inquiriesMax,
+        queued + other.queued);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.payouts.orchestrator.query;
+
+import dev.payouts.core.Payout;
+import dev.payouts.core.rules.PayoutRules;
+import dev.payouts.orchestrator.streams.StreamsLife;
+import dev.payouts.orchestrator.topology.Names;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers where a payout stands, from the store of the instance that owns its id. */
+@RestController
+final class PayoutController {
+  private final StreamsLife life;
+  private final HostInfo self;
+  private final Neighbours neighbours;
+
+  PayoutController(StreamsLife life, HostInfo self, Neighbours neighbours) {
+    this.life = life;
+    this.self = self;
+    this.neighbours = neighbours;
+  }
+
+  @GetMapping("/v1/payouts/{id}")
+  ResponseEntity<?> payout(
+      @PathVariable String id,
+      @RequestParam(name = "forwarded", defaultValue = "false") boolean forwarded) {
+    if (!PayoutRules.isPayoutId(id)) {
+      return problem(HttpStatus.BAD_REQUEST, "The payout id must be 1 to 64 of A-Z a-z 0-9 _ -");
+    }
+    KafkaStreams streams = life.client();
+    if (streams == null) {
+      return notReady();
+    }
+    try {
+      HostInfo owner = owner(streams, id);
+      if (owner == null) {
+        return notReady();
+      }
+      if (!owner.equals(self)) {
+        return forwarded ? notReady() : neighbours.ask(owner, id);
+      }
+      return local(streams, id);
+    } catch (InvalidStateStoreException | IllegalStateException e) {
+      return notReady();
+    }
+  }
+
+  private static @Nullable HostInfo owner(KafkaStreams streams, String id) {
+    KeyQueryMetadata metadata =
+        streams.queryMetadataForKey(Names.PAYOUTS, id, new StringSerializer());
+    return metadata == null || metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)
+        ? null
+        : metadata.activeHost();
+  }
+
+  private static ResponseEntity<?> local(KafkaStreams streams, String id) {
+    var store =
+        streams.store(
+            StoreQueryParameters.fromNameAndType(
+                Names.PAYOUTS, QueryableStoreTypes.<String, Payout>keyValueStore()));
+    Payout payout = store.get(id);
+    return payout == null
+        ? problem(HttpStatus.NOT_FOUND, "No payout with this id is known")
+        : ResponseEntity.ok(PayoutView.of(payout));
+  }
+
+  private static ResponseEntity<?> notReady() {
+    return problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "The payout's partition is on its way to another instance; ask again in a moment");
+  }
+
+  static ResponseEntity<?> problem(HttpStatus status, String detail) {
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(ProblemDetail.forStatusAndDetail(status, detail));
+  }
+}

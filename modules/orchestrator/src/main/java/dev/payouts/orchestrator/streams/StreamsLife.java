@@ -1,0 +1,86 @@
+package dev.payouts.orchestrator.streams;
+
+import dev.payouts.orchestrator.topology.PayoutTopology;
+import dev.payouts.orchestrator.topology.Workplace;
+import dev.payouts.service.Provisioning;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Starts and stops the Kafka Streams client with the service. */
+public final class StreamsLife implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsLife.class);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
+
+  private final StreamsProperties properties;
+  private final FirstStart firstStart;
+  private final Workplace workplace;
+  private final MeterRegistry meters;
+  private final CrashLoop crashLoop;
+  private volatile @Nullable KafkaStreams streams;
+
+  public StreamsLife(
+      StreamsProperties properties,
+      FirstStart firstStart,
+      Workplace workplace,
+      MeterRegistry meters,
+      InstantSource clock) {
+    this.properties = properties;
+    this.firstStart = firstStart;
+    this.workplace = workplace;
+    this.meters = meters;
+    this.crashLoop = new CrashLoop(clock);
+  }
+
+  @Override
+  public void start() {
+    try (Admin admin = Admin.create(properties.client())) {
+      workplace.distrustBefore(firstStart.prepare(admin));
+    }
+    var client =
+        new KafkaStreams(PayoutTopology.of(workplace::processor), properties.toProperties());
+    client.setUncaughtExceptionHandler(crashLoop);
+    client.setStateListener(
+        (now, before) ->
+            LOG.atInfo().addKeyValue("from", before).addKeyValue("to", now).log("Streams"));
+    new KafkaStreamsMetrics(client).bindTo(meters);
+    streams = client;
+    client.start();
+  }
+
+  @Override
+  public void stop() {
+    KafkaStreams client = streams;
+    if (client != null) {
+      client.close(CLOSE_LIMIT);
+      streams = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return streams != null;
+  }
+
+  @Override
+  public int getPhase() {
+    return Provisioning.PHASE + 1;
+  }
+
+  /** The client, once it was started. */
+  public @Nullable KafkaStreams client() {
+    return streams;
+  }
+
+  /** Stream threads that died lately. */
+  public int recentDeaths() {
+    return crashLoop.recentDeaths();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.payouts.orchestrator.streams;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * The settings of the Kafka Streams client; why each is what it is stands beside it.
+ *
+ * @param client what every Kafka client of the service starts from
+ */
+public record StreamsProperties(
+    Map<String, Object> client,
+    String applicationId,
+    String instance,
+    Path stateDir,
+    String address,
+    int threads,
+    Duration commitInterval,
+    int standbyReplicas,
+    int replicationFactor) {
+  /** Longer than any pause of ours; shorter would fence a thread that waits for the registry. */
+  private static final int TRANSACTION_TIMEOUT_MS = 60_000;
+
+  /** Dead letters carry a record of the largest size plus headers. */
+  private static final int REQUEST_BYTES_MAX = 4 * 1024 * 1024;
+
+  private static final int BATCH_BYTES = 64 * 1024;
+
+  public Properties toProperties() {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
+    settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    // A static member that restarts gets its partitions back without a rebalance.
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        applicationId + "-" + instance);
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        TRANSACTION_TIMEOUT_MS);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), REQUEST_BYTES_MAX);
+    // Back-to-back transactions wait for the last one's markers; the default wait is 100 ms.
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
+    // Queues and timers are mostly deleted again: keep their changelogs short for a restore.
+    settings.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), 64 * 1024 * 1024);
+    settings.put(StreamsConfig.topicPrefix(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG), "0.2");
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    return properties;
+  }
+}

@@ -1,0 +1,5 @@
+/** The life of the Kafka Streams client: first start, settings, failures, shutdown. */
+@NullMarked
+package dev.payouts.orchestrator.streams;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package dev.payouts.orchestrator.topology;
+
+import dev.payouts.avro.PayoutCommand;
+import dev.payouts.avro.RecordPosition;
+import dev.payouts.core.Decision;
+import dev.payouts.core.Effect;
+import dev.payouts.core.Input;
+import dev.payouts.core.Payout;
+import dev.payouts.core.PayoutMachine;
+import dev.payouts.core.Phase;
+import dev.payouts.core.Policy;
+import dev.payouts.core.Transition;
+import dev.payouts.orchestrator.message.Messages;
+import dev.payouts.orchestrator.pacing.Lane;
+import dev.payouts.orchestrator.store.LaneQueue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an input before the core and carries out what it decides. */
+final class Desk {
+  /** Where an input came from; both null for timers and permits. */
+  record Origin(@Nullable RecordPosition position, @Nullable PayoutCommand command) {
+    static final Origin ITSELF = new Origin(null, null);
+  }
+
+  private final Ledger ledger;
+  private final LaneQueue queue;
+  private final Map<String, Lane> lanes;
+  private final Outbox outbox;
+  private final Policy policy;
+  private final Tracks tracks;
+
+  Desk(
+      Ledger ledger,
+      LaneQueue queue,
+      Map<String, Lane> lanes,
+      Outbox outbox,
+      Policy policy,
+      Tracks tracks) {
+    this.ledger = ledger;
+    this.queue = queue;
+    this.lanes = lanes;
+    this.outbox = outbox;
+    this.policy = policy;
+    this.tracks = tracks;
+  }
+
+  /** Returns whether the input changed anything. */
+  boolean handle(String payoutId, Input input, Instant now, Origin origin) {
+    Payout before = ledger.find(payoutId);
+    Decision decision = PayoutMachine.decide(before, input, now, policy);
+    if (Objects.equals(decision.payout(), before)) {
+      carryOut(decision, now, origin);
+      return false;
+    }
+    decision = admit(decision, input, now);
+    ledger.replace(payoutId, before, decision.payout());
+    Payout after = decision.payout();
+    if (after != null && entersQueue(decision, input, now)) {
+      queue.add(after);
+    }
+    carryOut(decision, now, origin);
+    return true;
+  }
+
+  /** A payout that finds its lane free does not wait: its permit is part of the same step. */
+  private Decision admit(Decision decision, Input input, Instant now) {
+    Payout waiting = decision.payout();
+    if (waiting == null || !entersQueue(decision, input, now)) {
+      return decision;
+    }
+    String name = waiting.delivery().lane();
+    Lane lane = lanes.get(name);
+    if (lane == null || queue.length(name) > 0 || lane.permits(now.toEpochMilli()) == 0) {
+      return decision;
+    }
+    Decision permitted = PayoutMachine.decide(waiting, new Input.PermitGranted(), now, policy);
+    List<Transition> transitions = new ArrayList<>(decision.transitions());
+    transitions.addAll(permitted.transitions());
+    List<Effect> effects = new ArrayList<>(decision.effects());
+    effects.addAll(permitted.effects());
+    return new Decision(permitted.payout(), transitions, effects);
+  }
+
+  private static boolean entersQueue(Decision decision, Input input, Instant now) {
+    Payout payout = decision.payout();
+    if (payout == null || !payout.wantsPermit(now)) {
+      return false;
+    }
+    boolean arrives =
+        !decision.transitions().isEmpty() && decision.transitions().getLast().to() == Phase.QUEUED;
+    return arrives || input instanceof Input.TimerFired;
+  }
+
+  private void carryOut(Decision decision, Instant now, Origin origin) {
+    Payout payout = decision.payout();
+    for (Transition transition : decision.transitions()) {
+      if (payout == null) {
+        throw new IllegalStateException("a transition without a payout");
+      }
+      tracks.transition(payout.id(), transition);
+      outbox.event(Messages.event(payout.id(), transition, origin.position()));
+    }
+    for (Effect effect : decision.effects()) {
+      carryOut(effect, payout, now, origin);
+    }
+  }
+
+  private void carryOut(Effect effect, @Nullable Payout payout, Instant now, Origin origin) {
+    switch (effect) {
+      case Effect.SubmitOrder submit -> {
+        Lane lane = lanes.get(known(payout).delivery().lane());
+        if (lane != null) {
+          lane.spend();
+        }
+        outbox.submission(Messages.submission(known(payout), submit, now), now);
+      }
+      case Effect.InquireOrder inquire ->
+          outbox.inquiry(Messages.inquiry(known(payout), inquire, now), now);
+      case Effect.PublishResult _ -> {
+        tracks.result(known(payout));
+        outbox.result(Messages.result(known(payout)));
+      }
+      case Effect.RejectCommand reject -> reject(reject, now, origin);
+      case Effect.Ignore ignore -> tracks.ignored(ignore.why());
+      case Effect.Purge _ -> tracks.purged();
+    }
+  }
+
+  private void reject(Effect.RejectCommand reject, Instant now, Origin origin) {
+    PayoutCommand command = origin.command();
+    RecordPosition position = origin.position();
+    if (command == null || position == null) {
+      throw new IllegalStateException("only a command can be rejected");
+    }
+    tracks.rejected(reject.code());
+    outbox.rejection(
+        Messages.rejection(command, reject.code(), reject.detail(), List.of(), now, position));
+  }
+
+  private static Payout known(@Nullable Payout payout) {
+    if (payout == null) {
+      throw new IllegalStateException("an effect without a payout");
+    }
+    return payout;
+  }
+}

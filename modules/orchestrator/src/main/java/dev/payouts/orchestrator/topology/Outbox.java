@@ -1,0 +1,75 @@
+package dev.payouts.orchestrator.topology;
+
+import dev.payouts.avro.GatewayRequest;
+import dev.payouts.avro.PayoutEvent;
+import dev.payouts.avro.PayoutRejection;
+import dev.payouts.avro.PayoutResult;
+import dev.payouts.avro.RecordPosition;
+import dev.payouts.service.DeadLetters;
+import dev.payouts.service.PayoutCodec;
+import dev.payouts.service.PayoutCodecs;
+import dev.payouts.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Writes to the topics, within the task's transaction. */
+final class Outbox {
+  private final ProcessorContext<byte[], byte[]> context;
+  private final PayoutCodec<GatewayRequest> submissions;
+  private final PayoutCodec<GatewayRequest> inquiries;
+  private final PayoutCodec<PayoutEvent> events;
+  private final PayoutCodec<PayoutResult> results;
+  private final PayoutCodec<PayoutRejection> rejections;
+
+  Outbox(ProcessorContext<byte[], byte[]> context, PayoutCodecs codecs) {
+    this.context = context;
+    this.submissions = codecs.of(Topics.SUBMISSIONS);
+    this.inquiries = codecs.of(Topics.INQUIRIES);
+    this.events = codecs.of(Topics.EVENTS);
+    this.results = codecs.of(Topics.RESULTS);
+    this.rejections = codecs.of(Topics.REJECTIONS);
+  }
+
+  void submission(GatewayRequest request, Instant now) {
+    write(submissions, request.getPayoutId(), request, now);
+  }
+
+  void inquiry(GatewayRequest request, Instant now) {
+    write(inquiries, request.getPayoutId(), request, now);
+  }
+
+  void event(PayoutEvent event) {
+    write(events, event.getPayoutId(), event, event.getAt());
+  }
+
+  void result(PayoutResult result) {
+    write(results, result.getPayoutId(), result, result.getDecidedAt());
+  }
+
+  void rejection(PayoutRejection rejection) {
+    write(rejections, rejection.getPayoutId(), rejection, rejection.getRejectedAt());
+  }
+
+  /** Keeps a record as it was found, with where it stood and what is wrong with it. */
+  void deadLetter(
+      Record<byte[], byte[]> found, RecordPosition position, String reason, Instant now) {
+    Record<byte[], byte[]> letter = found.withTimestamp(now.toEpochMilli());
+    DeadLetters.describe(
+        letter.headers(),
+        position.getTopic(),
+        position.getPartition(),
+        position.getOffset(),
+        reason);
+    context.forward(letter, Topics.DEAD_LETTERS);
+  }
+
+  private <V extends SpecificRecord> void write(
+      PayoutCodec<V> codec, String payoutId, V value, Instant at) {
+    byte[] key = payoutId.getBytes(StandardCharsets.UTF_8);
+    context.forward(
+        new Record<>(key, codec.serialize(value), at.toEpochMilli()), codec.topic().name());
+  }
+}

@@ -1,0 +1,129 @@
+package dev.payouts.orchestrator.topology;
+
+import dev.payouts.core.Input;
+import dev.payouts.orchestrator.census.Census;
+import dev.payouts.orchestrator.pacing.Lane;
+import dev.payouts.orchestrator.store.LaneQueue;
+import dev.payouts.orchestrator.store.TimerIndex;
+import java.time.Instant;
+import java.util.Map;
+
+/** One partition at work: what its processor keeps between records. */
+final class Task {
+  /** Bounds how long a tick keeps records waiting. */
+  private static final int TIMERS_PER_TICK_MAX = 500;
+
+  private static final int PERMITS_PER_TICK_MAX = 500;
+
+  private final int partition;
+  private final Desk desk;
+  private final Outbox outbox;
+  private final TimerIndex timers;
+  private final LaneQueue queue;
+  private final Map<String, Lane> lanes;
+  private final Census census;
+  private final Runnable commit;
+  private boolean touched;
+  private boolean uncommitted;
+
+  Task(
+      int partition,
+      Desk desk,
+      Outbox outbox,
+      TimerIndex timers,
+      LaneQueue queue,
+      Map<String, Lane> lanes,
+      Census census,
+      Runnable commit) {
+    this.partition = partition;
+    this.desk = desk;
+    this.outbox = outbox;
+    this.timers = timers;
+    this.queue = queue;
+    this.lanes = lanes;
+    this.census = census;
+    this.commit = commit;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  int partition() {
+    return partition;
+  }
+
+  Census census() {
+    return census;
+  }
+
+  Map<String, Lane> lanes() {
+    return lanes;
+  }
+
+  int queued(String lane) {
+    return queue.length(lane);
+  }
+
+  boolean hasLane(String lane) {
+    return lanes.containsKey(lane);
+  }
+
+  /** Something happened since the last tick. */
+  void touched() {
+    touched = true;
+  }
+
+  /** Fires what is due, asks what may be asked, and hands out permits. */
+  void tick(Instant now) {
+    boolean acted = fire(TimerIndex.DEADLINES, now, TIMERS_PER_TICK_MAX);
+    for (Map.Entry<String, Lane> lane : lanes.entrySet()) {
+      int free = Math.min(lane.getValue().inquiries().free(), TIMERS_PER_TICK_MAX);
+      acted |= fire(lane.getKey(), now, free);
+      acted |= permit(lane.getKey(), lane.getValue(), now);
+    }
+    commitWhenIdle(touched || acted);
+    touched = false;
+  }
+
+  private boolean fire(String shelf, Instant now, int limit) {
+    var due = timers.due(shelf, now, limit);
+    for (TimerIndex.Due timer : due) {
+      boolean changed =
+          desk.handle(
+              timer.payoutId(), new Input.TimerFired(timer.generation()), now, Desk.Origin.ITSELF);
+      if (!changed) {
+        timers.drop(shelf, timer);
+      }
+    }
+    return !due.isEmpty();
+  }
+
+  private boolean permit(String name, Lane lane, Instant now) {
+    if (queue.length(name) == 0) {
+      return false;
+    }
+    int permits = Math.min(lane.permits(now.toEpochMilli()), PERMITS_PER_TICK_MAX);
+    if (permits == 0) {
+      return false;
+    }
+    for (String payoutId : queue.take(name, permits)) {
+      desk.handle(payoutId, new Input.PermitGranted(), now, Desk.Origin.ITSELF);
+    }
+    return true;
+  }
+
+  /** Commits at once when the work pauses; while it goes on, the interval gathers more of it. */
+  private void commitWhenIdle(boolean active) {
+    if (active) {
+      uncommitted = true;
+    } else if (uncommitted) {
+      uncommitted = false;
+      commit.run();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.payouts.orchestrator.topology;
+
+import dev.payouts.core.Effect;
+import dev.payouts.core.Payout;
+import dev.payouts.core.Phase;
+import dev.payouts.core.RejectionCode;
+import dev.payouts.core.Transition;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The counters of what happened, and log lines for what a person should see. Counted when decided:
+ * a transaction that is aborted and repeated counts twice.
+ */
+public final class Tracks {
+  private static final Logger LOG = LoggerFactory.getLogger(Tracks.class);
+
+  private record Edge(Phase from, Phase to, String cause) {}
+
+  private final MeterRegistry meters;
+  private final Map<Edge, Counter> transitions = new ConcurrentHashMap<>();
+  private final Counter revisions;
+  private final Counter reviews;
+  private final Counter conflicts;
+  private final Counter duplicates;
+  private final Counter deadLetters;
+  private final Counter purges;
+
+  public Tracks(MeterRegistry meters) {
+    this.meters = meters;
+    this.revisions = meters.counter("payouts.revisions");
+    this.reviews = meters.counter("payouts.reviews");
+    this.conflicts = meters.counter("payouts.conflicts");
+    this.duplicates = meters.counter("payouts.duplicates.ignored");
+    this.deadLetters = meters.counter("payouts.dead.letters");
+    this.purges = meters.counter("payouts.purged");
+  }
+
+  void transition(String payoutId, Transition transition) {
+    Edge edge = new Edge(transition.from(), transition.to(), transition.cause().word());
+    transitions.computeIfAbsent(edge, this::counter).increment();
+    if (transition.to() == Phase.REVIEW) {
+      reviews.increment();
+      LOG.atWarn()
+          .addKeyValue("payout_id", payoutId)
+          .addKeyValue("cause", edge.cause())
+          .log("A payout needs a person");
+    }
+  }
+
+  void result(Payout payout) {
+    if (payout.revision() > 1) {
+      revisions.increment();
+      LOG.atWarn()
+          .addKeyValue("payout_id", payout.id())
+          .addKeyValue("revision", payout.revision())
+          .addKeyValue("status", payout.phase())
+          .log("A published result changed");
+    }
+  }
+
+  void ignored(Effect.Ignore.Why why) {
+    if (why == Effect.Ignore.Why.DUPLICATE) {
+      duplicates.increment();
+    }
+    meters.counter("payouts.ignored", "why", why.name()).increment();
+  }
+
+  void rejected(RejectionCode code) {
+    if (code == RejectionCode.CONFLICT) {
+      conflicts.increment();
+    }
+    meters.counter("payouts.rejections", "code", code.word()).increment();
+  }
+
+  void deadLetter(String topic, String reason) {
+    deadLetters.increment();
+    LOG.atWarn()
+        .addKeyValue("topic", topic)
+        .addKeyValue("reason", reason)
+        .log("A record went to the dead letters");
+  }
+
+  void purged() {
+    purges.increment();
+  }
+
+  private Counter counter(Edge edge) {
+    return Counter.builder("payouts.transitions")
+        .tag("from", edge.from().name())
+        .tag("to", edge.to().name())
+        .tag("cause", edge.cause())
+        .register(meters);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.payouts.orchestrator.topology;
+
+import dev.payouts.core.Payout;
+import dev.payouts.core.Policy;
+import dev.payouts.core.rules.PayoutRules;
+import dev.payouts.orchestrator.census.Census;
+import dev.payouts.orchestrator.pacing.Lane;
+import dev.payouts.orchestrator.pacing.LaneSwitches;
+import dev.payouts.orchestrator.pacing.LaneUse;
+import dev.payouts.orchestrator.store.LaneQueue;
+import dev.payouts.orchestrator.store.TimerIndex;
+import dev.payouts.service.PayoutCodecs;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** What the tasks of this instance share, and the tasks that are open now. */
+public final class Workplace {
+  private final PayoutCodecs codecs;
+  private final PayoutRules rules;
+  private final Policy policy;
+  private final LaneSwitches switches;
+  private final Tracks tracks;
+  private final Patience patience;
+  private final int partitions;
+  private final Map<Integer, Task> tasks = new ConcurrentHashMap<>();
+  private volatile Instant oldBefore = Instant.EPOCH;
+
+  /**
+   * @param partitions of every topic of the flow
+   */
+  public Workplace(
+      PayoutCodecs codecs,
+      PayoutRules rules,
+      Policy policy,
+      LaneSwitches switches,
+      Tracks tracks,
+      Patience patience,
+      int partitions) {
+    this.codecs = codecs;
+    this.rules = rules;
+    this.policy = policy;
+    this.switches = switches;
+    this.tracks = tracks;
+    this.patience = patience;
+    this.partitions = partitions;
+  }
+
+  /**
+   * Commands written before this moment may have been paid by an orchestrator whose state is lost:
+   * they are asked about first, however young.
+   */
+  public void distrustBefore(Instant moment) {
+    oldBefore = moment;
+  }
+
+  Instant oldBefore() {
+    return oldBefore;
+  }
+
+  PayoutCodecs codecs() {
+    return codecs;
+  }
+
+  PayoutRules rules() {
+    return rules;
+  }
+
+  Tracks tracks() {
+    return tracks;
+  }
+
+  Patience patience() {
+    return patience;
+  }
+
+  /** Where the lanes of this instance stand now, summed over its partitions. */
+  public Map<String, LaneUse> lanes() {
+    Map<String, LaneUse> uses = new TreeMap<>();
+    for (Task task : tasks.values()) {
+      task.lanes()
+          .forEach(
+              (name, lane) -> uses.merge(name, LaneUse.of(lane, task.queued(name)), LaneUse::plus));
+    }
+    return uses;
+  }
+
+  public Processor<byte[], byte[], byte[], byte[]> processor() {
+    return new PayoutProcessor(this);
+  }
+
+  public Collection<Census> censuses() {
+    return tasks.values().stream().map(Task::census).toList();
+  }
+
+  Task open(ProcessorContext<byte[], byte[]> context) {
+    int partition = context.taskId().partition();
+    KeyValueStore<String, Payout> payouts = context.getStateStore(Names.PAYOUTS);
+    KeyValueStore<Bytes, byte[]> timerStore = context.getStateStore(Names.TIMERS);
+    KeyValueStore<Bytes, byte[]> queueStore = context.getStateStore(Names.QUEUES);
+    var timers = new TimerIndex(timerStore);
+    var queue = new LaneQueue(queueStore);
+    var census = new Census();
+    Map<String, Lane> lanes = new HashMap<>();
+    switches
+        .limits()
+        .forEach(
+            (name, limits) ->
+                lanes.put(
+                    name,
+                    Lane.share(
+                        limits,
+                        () -> switches.isOpen(name),
+                        partition,
+                        partitions,
+                        context.currentSystemTimeMs())));
+    var ledger = new Ledger(payouts, timers, queue, lanes, census);
+    ledger.recount();
+    var outbox = new Outbox(context, codecs);
+    var desk = new Desk(ledger, queue, lanes, outbox, policy, tracks);
+    var task = new Task(partition, desk, outbox, timers, queue, lanes, census, context::commit);
+    tasks.put(partition, task);
+    return task;
+  }
+
+  void close(Task task) {
+    tasks.remove(task.partition(), task);
+  }
+}
