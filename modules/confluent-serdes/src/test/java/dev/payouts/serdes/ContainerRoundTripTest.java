@@ -1,7 +1,5 @@
 package dev.payouts.serdes;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.payouts.localstack.LocalRegistry;
 import dev.payouts.localstack.RegistrySettings;
 import org.junit.jupiter.api.Test;
@@ -11,7 +9,7 @@ import org.testcontainers.kafka.KafkaContainer;
 class ContainerRoundTripTest {
   @Test
   void everyTopicsValueComesBackAsItWasWritten() throws Exception {
-    assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "skipped: no Docker answers");
+    Skip.unless(DockerClientFactory.instance().isDockerAvailable(), "no Docker answers");
     try (KafkaContainer kafka = new KafkaContainer("apache/kafka:4.3.1")) {
       kafka.start();
       try (LocalRegistry registry =
