@@ -91,7 +91,8 @@ final class Draft {
           "no transition from %s to %s by %s".formatted(from, to.phase(), cause.word()));
     }
     int sequence = before.sequence() + transitions.size() + 1;
-    transitions.add(new Transition(sequence, from, to.phase(), cause, detail, attempts, now));
+    transitions.add(
+        new Transition(sequence, from, to.phase(), cause, hideIfAny(detail), attempts, now));
     state = to;
     return this;
   }
@@ -107,7 +108,7 @@ final class Draft {
 
   Draft end(Cause cause, Status status, @Nullable String reason) {
     move(cause, new Ended(now, status), reason);
-    evidence = evidence.because(reason);
+    evidence = evidence.because(hideIfAny(reason));
     revision++;
     effects.add(new Effect.PublishResult());
     inquiry = inquiry.restart();
@@ -126,8 +127,24 @@ final class Draft {
   }
 
   Draft learn(OrderReading reading) {
-    evidence = evidence.with(reading);
+    evidence = evidence.with(reading).because(hideIfAny(reading.failReason()));
     return this;
+  }
+
+  /** The gateway's and operators' own words, without the payee's account number. */
+  String hide(String words) {
+    return before.terms().payee().hideIn(words);
+  }
+
+  private @Nullable String hideIfAny(@Nullable String words) {
+    return words == null ? null : hide(words);
+  }
+
+  /** Whether it is in review because the gateway leaves the order open. */
+  boolean waitedTooLong() {
+    return !before.timeline().isEmpty()
+        && before.timeline().getLast().from() == Phase.PENDING
+        && before.timeline().getLast().cause() == Cause.UNRESOLVED_TOO_LONG;
   }
 
   /** Remembers that the order was seen, whatever else the answer said. */
@@ -186,6 +203,10 @@ final class Draft {
             timerChanged ? before.timers() + 1 : before.timers(),
             timer,
             timeline);
+    if (transitions.isEmpty() && effects.isEmpty() && after.equals(before)) {
+      // It said what was known already: that is counted, not passed over.
+      effects.add(new Effect.Ignore(Effect.Ignore.Why.DUPLICATE));
+    }
     return new Decision(after, transitions, effects);
   }
 
@@ -214,7 +235,9 @@ final class Draft {
     }
     Instant due = askAgain ? now : inquireAt;
     if (state instanceof Ended ended) {
-      if (due != null && due.isBefore(ended.since().plus(policy.watchWindow()))) {
+      // What is asked for at once, by a callback, is asked also when nobody watches any more.
+      if (due != null
+          && (!due.isAfter(now) || due.isBefore(ended.since().plus(policy.watchWindow())))) {
         return timer(Timer.Kind.INQUIRE, due);
       }
       return due == null && transitions.isEmpty()

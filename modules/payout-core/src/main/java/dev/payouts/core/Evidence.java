@@ -1,6 +1,7 @@
 package dev.payouts.core;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,12 @@ public record Evidence(
   static final Evidence NONE = new Evidence(false, null, null, null);
 
   Evidence with(OrderReading reading) {
+    // While an order is open its final amount means nothing: a gateway may show zero.
+    boolean open = reading.meaning().equals(Optional.of(Phase.PENDING));
     return new Evidence(
         true,
         reading.paymentUid() == null ? paymentUid : reading.paymentUid(),
-        reading.finalAmount() == null ? finalAmount : reading.finalAmount(),
+        open ? finalAmount : reading.finalAmount(),
         reading.failReason());
   }
 

@@ -10,6 +10,11 @@ public record Payee(String account, @Nullable String name, @Nullable String bank
     return account.length() <= 4 ? "****" : "****" + account.substring(account.length() - 4);
   }
 
+  /** Somebody else's words with this account masked. */
+  String hideIn(String words) {
+    return account.isEmpty() ? words : words.replace(account, maskedAccount());
+  }
+
   @Override
   public String toString() {
     return "Payee[" + maskedAccount() + "]";
