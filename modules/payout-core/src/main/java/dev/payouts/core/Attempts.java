@@ -40,7 +40,7 @@ final class Attempts {
 
   static Decision replied(Draft draft, Input.SubmitReplied replied) {
     return switch (replied.outcome()) {
-      case SubmitOutcome.Accepted accepted -> accepted(draft, replied.attempt(), accepted);
+      case SubmitOutcome.Accepted accepted -> accepted(draft, accepted);
       case SubmitOutcome.Declined declined -> declined(draft, replied.attempt(), declined);
       case SubmitOutcome.NotSent notSent -> notSent(draft, replied.attempt(), notSent);
       case SubmitOutcome.Unknown unknown ->
@@ -50,14 +50,16 @@ final class Attempts {
     };
   }
 
-  private static Decision accepted(Draft draft, int attempt, SubmitOutcome.Accepted accepted) {
-    if (attempt > draft.attempts()) {
-      return stale(draft);
-    }
+  /**
+   * Whatever the attempt's number: an order that was shown exists, also when its attempt is older
+   * than the last one, or newer because the state that knew it was lost.
+   */
+  private static Decision accepted(Draft draft, SubmitOutcome.Accepted accepted) {
     return switch (draft.state()) {
-      case Queued _, Submitting _, Uncertain _, Review _ ->
+      case Scheduled _, Queued _, Submitting _, Uncertain _, Review _ ->
           Readings.follow(draft, accepted.order(), Cause.ORDER_ACCEPTED);
-      case Scheduled _, Pending _, Ended _ -> stale(draft);
+      case Pending _ -> stale(draft);
+      case Ended _ -> Inquiries.doubt(draft);
     };
   }
 
@@ -72,7 +74,7 @@ final class Attempts {
           draft
               .refine(
                   new Uncertain(
-                      uncertain.since(), uncertain.quarantineUntil(), true, declined.reason()))
+                      uncertain.since(), declinedUntil(draft), true, draft.hide(declined.reason())))
               .inquiry(draft.inquiry().hint())
               .inquireAt(draft.now)
               .done();
@@ -86,6 +88,12 @@ final class Attempts {
     if (!(draft.state() instanceof Submitting submitting) || !isCurrent(draft, attempt)) {
       return stale(draft);
     }
+    // Such a refusal begins when the worker's clock reaches the deadline, which may be before ours
+    // does and long before a late timer falls due. And an order that exists must not be made again.
+    Instant refusals = submitting.deadline().minus(draft.policy.clockSkew());
+    if (!draft.now.isBefore(refusals) || draft.seen()) {
+      return uncertain(draft, submitting, Cause.SUBMIT_UNKNOWN, false, notSent.reason());
+    }
     int inRow = submitting.notSentInRow() + 1;
     Instant readyAt =
         draft.now.plus(draft.policy.notSentBackoff().delay(inRow - 1, draft.before.id()));
@@ -94,20 +102,30 @@ final class Attempts {
 
   static Decision uncertain(
       Draft draft, Submitting submitting, Cause cause, boolean declined, String reason) {
-    Instant quarantineUntil = submitting.deadline().plus(draft.policy.quarantine());
+    Instant quarantineUntil =
+        declined ? declinedUntil(draft) : submitting.deadline().plus(draft.policy.quarantine());
     Instant inquireAt =
         declined
             ? draft.now
             : draft.now.plus(draft.policy.inquirySchedule().delay(0, draft.before.id()));
     return draft
-        .move(cause, new Uncertain(draft.now, quarantineUntil, declined, reason), reason)
+        .move(
+            cause, new Uncertain(draft.now, quarantineUntil, declined, draft.hide(reason)), reason)
         .inquiry(draft.inquiry().restart())
         .inquireAt(inquireAt)
         .done();
   }
 
+  /**
+   * The request has arrived, so none can arrive later. But an error envelope is no proof that there
+   * is no order, and the gateway may call a new one unknown for a while.
+   */
+  private static Instant declinedUntil(Draft draft) {
+    return draft.now.plus(draft.policy.notFoundStaleness());
+  }
+
   private static boolean isCurrent(Draft draft, int attempt) {
-    return attempt == draft.attempts();
+    return attempt > 0 && attempt == draft.attempts();
   }
 
   static Decision stale(Draft draft) {

@@ -61,26 +61,39 @@ final class Inquiries {
 
   /** An old answer may be out of date, but an order that was seen exists. */
   private static Decision late(Draft draft, InquiryOutcome outcome) {
+    if (!(outcome instanceof InquiryOutcome.Found found)) {
+      return Attempts.stale(draft);
+    }
     return switch (draft.state()) {
-      case Queued _, Uncertain _, Review _ ->
-          outcome instanceof InquiryOutcome.Found found
-              ? Readings.follow(draft, found.order(), Cause.ORDER_FOUND)
-              : Attempts.stale(draft);
-      case Scheduled _, Submitting _, Pending _, Ended _ -> Attempts.stale(draft);
+      case Scheduled _, Queued _, Uncertain _, Review _ ->
+          Readings.follow(draft, found.order(), Cause.ORDER_FOUND);
+      case Pending _ -> Attempts.stale(draft);
+      case Submitting _, Ended _ -> doubt(draft);
     };
+  }
+
+  /** The order was seen while the payout rests on its absence: never make it again, and ask. */
+  static Decision doubt(Draft draft) {
+    if (draft.seen()) {
+      return Attempts.stale(draft);
+    }
+    draft.exists();
+    // An attempt under way ends soon, and then it is asked about anyway.
+    return draft.state() instanceof Submitting ? draft.done() : hinted(draft);
   }
 
   private static Decision absent(Draft draft, Instant askedAt) {
     if (!(draft.state() instanceof Uncertain uncertain) || draft.seen()) {
       return inconclusive(draft);
     }
-    if (uncertain.declined()) {
-      return draft.end(Cause.ABSENT_AFTER_DECLINE, Status.REJECTED, uncertain.reason()).done();
-    }
     if (askedAt.isBefore(uncertain.quarantineUntil())) {
-      return inconclusive(draft);
+      return uncertain.declined() && draft.now.isBefore(uncertain.quarantineUntil())
+          ? draft.inquireAt(uncertain.quarantineUntil()).done()
+          : inconclusive(draft);
     }
-    return provenAbsent(draft);
+    return uncertain.declined()
+        ? draft.end(Cause.ABSENT_AFTER_DECLINE, Status.REJECTED, uncertain.reason()).done()
+        : provenAbsent(draft);
   }
 
   private static Decision provenAbsent(Draft draft) {

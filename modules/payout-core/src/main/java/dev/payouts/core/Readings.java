@@ -23,7 +23,7 @@ final class Readings {
     }
     Phase meaning = reading.meaning().orElse(null);
     if (meaning == null) {
-      return unreadable(draft, cause);
+      return unreadable(draft);
     }
     draft.learn(reading);
     return switch (meaning) {
@@ -54,6 +54,7 @@ final class Readings {
               .orElseGet(() -> draft.inquireAt(next).done());
       // The result stands until the gateway says another end; ask often while it hesitates.
       case Ended _ -> draft.inquireAt(next).done();
+      case Review _ when draft.waitedTooLong() -> Inquiries.inconclusive(draft);
       case Scheduled _, Queued _, Submitting _, Uncertain _, Review _ -> {
         draft.inquiry(draft.inquiry().restart());
         yield draft
@@ -65,13 +66,13 @@ final class Readings {
   }
 
   /** A word nobody documented proves that the order exists, and nothing else. */
-  private static Decision unreadable(Draft draft, Cause cause) {
+  private static Decision unreadable(Draft draft) {
     String reason = "the gateway shows an unknown status word";
     return switch (draft.state()) {
-      case Submitting submitting when cause == Cause.ORDER_ACCEPTED ->
+      case Submitting submitting ->
           Attempts.uncertain(draft, submitting, Cause.SUBMIT_UNKNOWN, false, reason);
-      case Queued _, Submitting _ -> differs(draft, reason);
-      case Scheduled _, Pending _, Uncertain _, Review _, Ended _ -> Inquiries.inconclusive(draft);
+      case Scheduled _, Queued _ -> differs(draft, reason);
+      case Pending _, Uncertain _, Review _, Ended _ -> Inquiries.inconclusive(draft);
     };
   }
 

@@ -68,13 +68,13 @@ public final class StateGraph {
     edges.add(new Edge(SUBMITTING, Cause.SUBMIT_UNKNOWN, UNCERTAIN));
     edges.add(new Edge(SUBMITTING, Cause.DEADLINE_PASSED, UNCERTAIN));
     // An answer may come late, even after the next attempt was prepared: it proves the order.
-    for (Phase open : EnumSet.of(QUEUED, SUBMITTING, UNCERTAIN, REVIEW)) {
+    for (Phase open : EnumSet.of(SCHEDULED, QUEUED, SUBMITTING, UNCERTAIN, REVIEW)) {
       SHOWN.forEach(shown -> edges.add(new Edge(open, Cause.ORDER_ACCEPTED, shown)));
     }
   }
 
   private static void inquiring(Set<Edge> edges) {
-    for (Phase open : EnumSet.of(QUEUED, SUBMITTING, UNCERTAIN, REVIEW, PENDING)) {
+    for (Phase open : EnumSet.of(SCHEDULED, QUEUED, UNCERTAIN, REVIEW, PENDING)) {
       SHOWN.stream()
           .filter(shown -> shown != open)
           .forEach(shown -> edges.add(new Edge(open, Cause.ORDER_FOUND, shown)));
@@ -85,7 +85,7 @@ public final class StateGraph {
           .forEach(shown -> edges.add(new Edge(ended, Cause.ORDER_FOUND, shown)));
       edges.add(new Edge(ended, Cause.READING_DIFFERS, REVIEW));
     }
-    for (Phase open : EnumSet.of(QUEUED, SUBMITTING, UNCERTAIN, PENDING)) {
+    for (Phase open : EnumSet.of(SCHEDULED, QUEUED, SUBMITTING, UNCERTAIN, PENDING)) {
       edges.add(new Edge(open, Cause.READING_DIFFERS, REVIEW));
     }
     edges.add(new Edge(UNCERTAIN, Cause.ABSENT_AFTER_QUARANTINE, QUEUED));
