@@ -67,6 +67,14 @@ final class Commands {
               RejectionCode.NOT_IN_REVIEW,
               "only a payout in REVIEW can be resolved; it is " + draft.state().phase()));
     }
+    if (!StateGraph.allows(Phase.REVIEW, Cause.RESOLVED_BY_OPERATOR, resolve.status().phase())) {
+      return Decision.only(
+          draft.before,
+          new Effect.RejectCommand(
+              RejectionCode.INVALID,
+              "a payout can be resolved as COMPLETED, FAILED or REFUNDED, not as "
+                  + resolve.status()));
+    }
     String reason = "resolved by " + resolve.operator() + ": " + resolve.evidence();
     return draft.end(Cause.RESOLVED_BY_OPERATOR, resolve.status(), reason).done();
   }
