@@ -10,7 +10,7 @@ import java.time.Duration;
 public record InquirySchedule(Duration first, Duration longest, double jitter) {
 
   public InquirySchedule {
-    Policy.require(first.isPositive(), "the first inquiry delay must be above zero");
+    Policy.require(first.toMillis() > 0, "the first inquiry delay must be at least a millisecond");
     Policy.require(
         longest.compareTo(first) >= 0, "the longest inquiry delay must not be below the first");
     Policy.require(jitter >= 0 && jitter <= 0.5, "the jitter must lie between 0 and 0.5");
@@ -21,7 +21,11 @@ public record InquirySchedule(Duration first, Duration longest, double jitter) {
    * that the same history always decides the same.
    */
   Duration delay(int step, String payoutId) {
-    long plain = Math.min(longest.toMillis(), first.toMillis() << Math.clamp(step, 0, 30));
+    int doublings = Math.clamp(step, 0, 30);
+    long plain =
+        first.toMillis() > longest.toMillis() >> doublings
+            ? longest.toMillis()
+            : first.toMillis() << doublings;
     int hash = (payoutId.hashCode() * 31 + step) * 0x9E3779B9;
     double unit = (hash >>> 8) / (double) (1 << 24);
     return Duration.ofMillis(Math.round(plain * (1 + jitter * (2 * unit - 1))));

@@ -1,6 +1,7 @@
 package dev.payouts.core;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * The time limits and choices of the state machine. Defaults: {@link #defaults()}.
@@ -49,7 +50,27 @@ public record Policy(
     NEVER
   }
 
+  /** Keeps every sum of moments and limits far from overflow. */
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
   public Policy {
+    Stream.of(
+            attemptDeadline,
+            callLimit,
+            orphanedSocket,
+            clockSkew,
+            notFoundStaleness,
+            notSentBackoff.longest(),
+            inquirySchedule.longest(),
+            inquiryLimit,
+            unresolvedLimit,
+            pendingLimit,
+            reviewSchedule.longest(),
+            watchSchedule.longest(),
+            watchWindow,
+            idempotencyWindow,
+            freshFor)
+        .forEach(limit -> require(limit.compareTo(LONGEST) <= 0, "no limit may exceed 3650 days"));
     require(attemptDeadline.isPositive(), "attempt-deadline must be above zero");
     require(callLimit.isPositive(), "call-limit must be above zero");
     require(!orphanedSocket.isNegative(), "orphaned-socket must not be negative");
