@@ -5,27 +5,27 @@ import java.util.Locale;
 
 /** A waiting time that the sandbox's behaviours are made of, each with a setting of its own. */
 public enum Delay {
-  /** Until an ordinary order completes. */
-  COMPLETION(Duration.ofMillis(300)),
-  /** A payment that takes noticeably long. */
-  SLOW(Duration.ofSeconds(2)),
-  /** A payment longer than a usual call limit. */
-  VERY_SLOW(Duration.ofSeconds(10)),
-  /** Until a settled order changes its mind: refund after completed, completed after overdue. */
-  REVISION(Duration.ofSeconds(5)),
-  /** How long order/get denies an order that exists. */
-  HIDDEN(Duration.ofSeconds(5)),
-  /** Until a late answer comes; meant to be beyond any client's limit. */
-  LATE_ANSWER(Duration.ofSeconds(60));
+  COMPLETION(Duration.ofMillis(300), "until an ordinary order completes"),
+  SLOW(Duration.ofSeconds(2), "a payment that takes noticeably long"),
+  VERY_SLOW(Duration.ofSeconds(10), "a payment longer than a usual call limit"),
+  REVISION(Duration.ofSeconds(5), "until a settled order changes its mind"),
+  HIDDEN(Duration.ofSeconds(5), "how long order/get denies an order that exists"),
+  LATE_ANSWER(Duration.ofSeconds(60), "until a late answer comes, beyond any client's limit");
 
   private final Duration standard;
+  private final String meaning;
 
-  Delay(Duration standard) {
+  Delay(Duration standard, String meaning) {
     this.standard = standard;
+    this.meaning = meaning;
   }
 
   Duration standard() {
     return standard;
+  }
+
+  String meaning() {
+    return meaning;
   }
 
   String setting() {

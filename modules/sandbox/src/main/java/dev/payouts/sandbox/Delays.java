@@ -15,12 +15,13 @@ record Delays(Map<Delay, Duration> chosen, double scale) {
     chosen.forEach(
         (delay, duration) -> {
           if (duration.isNegative()) {
-            throw new InvalidSetting(delay.setting() + " must not be negative: " + duration);
+            throw new InvalidSetting(
+                delay.setting() + " must not be negative, as " + duration + " is.");
           }
         });
     if (!(scale >= 0 && scale <= 1000)) {
       throw new InvalidSetting(
-          "PAYOUTS_SANDBOX_TIME_SCALE must be between 0 and 1000, not " + scale);
+          "PAYOUTS_SANDBOX_TIME_SCALE must be between 0 and 1000, not " + scale + ".");
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.payouts.sandbox;
 
-import java.util.stream.IntStream;
-
 /**
  * HTTP statuses of error envelopes. The gateway documents none ("the envelope decides"), so each
  * can be set and all are 200 at first.
@@ -14,12 +12,17 @@ import java.util.stream.IntStream;
  */
 record HttpStatuses(int invalid, int unauthorized, int duplicate, int notFound, int declined) {
   HttpStatuses {
-    IntStream.of(invalid, unauthorized, duplicate, notFound, declined)
-        .filter(status -> status < 200 || status > 599)
-        .findAny()
-        .ifPresent(
-            status -> {
-              throw new InvalidSetting("An HTTP status must be between 200 and 599, not " + status);
-            });
+    requireStatus("INVALID", invalid);
+    requireStatus("UNAUTHORIZED", unauthorized);
+    requireStatus("DUPLICATE", duplicate);
+    requireStatus("NOT_FOUND", notFound);
+    requireStatus("DECLINED", declined);
+  }
+
+  private static void requireStatus(String name, int status) {
+    if (status < 200 || status > 599) {
+      throw new InvalidSetting(
+          "PAYOUTS_SANDBOX_STATUS_" + name + " must be between 200 and 599, not " + status + ".");
+    }
   }
 }

@@ -178,9 +178,12 @@ final class Order {
     everPaid = true;
   }
 
-  /** How often order/get asked for it, up to 127; forgotten by a restart. */
+  /**
+   * How often order/get asked for it; forgotten by a restart. Wraps to a multiple of what answers
+   * alternate by, so that a byte will do.
+   */
   int countGet() {
-    gets = (byte) Math.min(gets + 1, Byte.MAX_VALUE);
+    gets = (byte) (gets == Byte.MAX_VALUE ? 64 : gets + 1);
     return gets;
   }
 

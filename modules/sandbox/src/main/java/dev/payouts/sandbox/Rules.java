@@ -21,7 +21,9 @@ record Rules(
   Rules {
     if (orderIdLengthMax < 1 || orderIdLengthMax > 512) {
       throw new InvalidSetting(
-          "PAYOUTS_SANDBOX_ORDER_ID_LENGTH_MAX must be between 1 and 512, not " + orderIdLengthMax);
+          "PAYOUTS_SANDBOX_ORDER_ID_LENGTH_MAX must be between 1 and 512, not "
+              + orderIdLengthMax
+              + ".");
     }
   }
 }

@@ -29,7 +29,7 @@ public record SandboxSettings(
 
   public SandboxSettings {
     if (port < 0 || port > 65_535) {
-      throw new InvalidSetting(PREFIX + "PORT must be between 0 and 65535, not " + port);
+      throw new InvalidSetting(PREFIX + "PORT must be between 0 and 65535, not " + port + ".");
     }
   }
 

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -55,6 +56,18 @@ final class Merchant implements AutoCloseable {
     return post("/octopus/api/order/new", fields);
   }
 
+  /** Does not wait for the answer. */
+  CompletableFuture<HttpResponse<String>> orderLater(Map<String, String> fields) {
+    HttpRequest request =
+        signed(
+                "/octopus/api/order/new",
+                Merchant.json(fields),
+                "sandbox-key",
+                sign(fields, "sandbox-secret"))
+            .build();
+    return client.sendAsync(request, BodyHandlers.ofString());
+  }
+
   HttpResponse<String> inquire(String id) throws IOException {
     return post("/octopus/api/order/get", Map.of("merchant_order_id", id));
   }
@@ -65,12 +78,15 @@ final class Merchant implements AutoCloseable {
 
   HttpResponse<String> post(String path, String body, String key, String signature)
       throws IOException {
-    return send(
-        HttpRequest.newBuilder(sandbox.resolve(path))
-            .header("Content-Type", "application/json")
-            .header("OC-Key", key)
-            .header("OC-Signature", signature)
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    return send(signed(path, body, key, signature));
+  }
+
+  private HttpRequest.Builder signed(String path, String body, String key, String signature) {
+    return HttpRequest.newBuilder(sandbox.resolve(path))
+        .header("Content-Type", "application/json")
+        .header("OC-Key", key)
+        .header("OC-Signature", signature)
+        .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 
   HttpResponse<String> get(String path) throws IOException {
