@@ -4,11 +4,15 @@ import dev.payouts.octopus.Transport.Reply;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns replies into outcomes, giving each the least it proves. */
 final class Answers {
+  private static final Pattern CURRENCY = Pattern.compile("[a-z]{3}");
+
   private final GatewayAccount account;
   private final ClientSettings settings;
 
@@ -111,15 +115,15 @@ final class Answers {
       return new LedgerOutcome.Unavailable("a success without balances");
     }
     Map<String, BigDecimal> balances = new TreeMap<>();
-    fields
-        .byName()
-        .forEach(
-            (name, value) -> {
-              BigDecimal balance = name.matches("[a-z]{3}") ? amount(value) : null;
-              if (balance != null) {
-                balances.put(name.toUpperCase(Locale.ROOT), balance);
-              }
-            });
+    for (var field : fields.byName().entrySet()) {
+      Optional<GatewayCurrency> currency = GatewayCurrency.of(field.getKey());
+      BigDecimal balance = amount(field.getValue());
+      if (balance != null && CURRENCY.matcher(field.getKey()).matches()) {
+        balances.put(field.getKey().toUpperCase(Locale.ROOT), balance);
+      } else if (currency.isPresent()) {
+        return new LedgerOutcome.Unavailable("no readable balance in " + currency.get().word());
+      }
+    }
     return balances.isEmpty()
         ? new LedgerOutcome.Unavailable("a success without balances")
         : new LedgerOutcome.Shown(fields.text("merchant_name"), balances);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallbackVerifier {
   private static final int BODY_LENGTH_MAX = 64 * 1024;
+  // The signed text does not escape & and =, so one field could pose as two, or two as one.
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+  private static final Pattern ORDER_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final Signature signature;
   private final String merchantUid;
@@ -36,8 +40,9 @@ public final class CallbackVerifier {
     }
     Map<String, String> fields = new HashMap<>();
     for (var field : json.byName().entrySet()) {
-      if (!(field.getValue() instanceof Json.Text text)) {
-        return new CallbackCheck.Malformed("a field is not a text");
+      if (!(field.getValue() instanceof Json.Text text)
+          || !NAME.matcher(field.getKey()).matches()) {
+        return new CallbackCheck.Malformed("a field has an odd name or is not a text");
       }
       fields.put(field.getKey(), text.value());
     }
@@ -61,8 +66,8 @@ public final class CallbackVerifier {
   private CallbackCheck read(Map<String, String> fields) {
     String orderId = text(fields, "merchant_order_id");
     String status = text(fields, "payment_status");
-    if (orderId == null || status == null) {
-      return new CallbackCheck.Malformed("merchant_order_id or payment_status is missing");
+    if (orderId == null || !ORDER_ID.matcher(orderId).matches() || status == null) {
+      return new CallbackCheck.Malformed("merchant_order_id or payment_status is missing or odd");
     }
     String uid = text(fields, "merchant_uid");
     if (uid != null && !uid.equals(merchantUid)) {

@@ -56,9 +56,11 @@ final class Dialer {
     try {
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       Socket socket = channel.socket();
-      socket.connect(new InetSocketAddress(address, port), Math.toIntExact(limit.toMillis()));
-      socket.setSoTimeout(Math.toIntExact(responseLimit.toMillis()));
+      int limitMs = Math.toIntExact(limit.toMillis());
+      socket.connect(new InetSocketAddress(address, port), limitMs);
+      socket.setSoTimeout(limitMs);
       var connection = new Connection(channel, tls ? secured(socket) : socket);
+      socket.setSoTimeout(Math.toIntExact(responseLimit.toMillis()));
       opened = alarm.cancel();
       if (!opened) {
         throw new IOException("connect limit passed");

@@ -42,19 +42,24 @@ final class Calls {
 
   /** Limits for gateways that answer. */
   static ClientSettings patient() {
-    return settings(Duration.ofSeconds(5), Duration.ofSeconds(5));
+    return settings(5000, 5000, 5000);
   }
 
-  /** Limits for gateways that do not. */
+  /** Limits for gateways that do not, with time for a first TLS handshake on a busy machine. */
   static ClientSettings impatient() {
-    return settings(Duration.ofMillis(400), Duration.ofMillis(800));
+    return settings(10_000, 700, 1000);
   }
 
-  private static ClientSettings settings(Duration response, Duration call) {
+  /** Limits for gateways that do not even connect. */
+  static ClientSettings impatientToConnect() {
+    return settings(300, 5000, 5000);
+  }
+
+  private static ClientSettings settings(long connectMs, long responseMs, long callMs) {
     return new ClientSettings(
-        response,
-        response,
-        call,
+        Duration.ofMillis(connectMs),
+        Duration.ofMillis(responseMs),
+        Duration.ofMillis(callMs),
         Duration.ofSeconds(2),
         64,
         64 * 1024,

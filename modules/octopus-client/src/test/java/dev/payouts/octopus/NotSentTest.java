@@ -66,8 +66,9 @@ class NotSentTest {
   @Test
   void whenTheTlsHandshakeStalls() throws Exception {
     try (var gateway = ScriptedGateway.deaf((line, post) -> line.stall())) {
-      assertThat(submitTo("https://127.0.0.1:" + gateway.url().getPort()))
-          .isInstanceOf(NotSent.class);
+      String url = "https://127.0.0.1:" + gateway.url().getPort();
+
+      assertThat(submitTo(url, Calls.impatientToConnect())).isInstanceOf(NotSent.class);
     }
   }
 
@@ -109,7 +110,11 @@ class NotSentTest {
   }
 
   private static SubmitOutcome submitTo(String url) {
-    try (var client = new OctopusClient(account(url), Calls.impatient())) {
+    return submitTo(url, Calls.impatient());
+  }
+
+  private static SubmitOutcome submitTo(String url, ClientSettings settings) {
+    try (var client = new OctopusClient(account(url), settings)) {
       return client.submit(Calls.order(), Calls.soon());
     }
   }

@@ -21,12 +21,16 @@ class OnePostMatrixTest {
         .flatMap(cases -> cases);
   }
 
+  private static ClientSettings settings(Misbehaviour.Case example) {
+    return example.reason().endsWith("limit") ? Calls.impatient() : Calls.patient();
+  }
+
   @ParameterizedTest
   @MethodSource("misbehaviour")
   void getsOnePost(Misbehaviour.Case example) throws Exception {
     var gateway = ScriptedGateway.answering(example.script());
     try (gateway;
-        var client = new OctopusClient(gateway.account(), Calls.impatient())) {
+        var client = new OctopusClient(gateway.account(), settings(example))) {
       SubmitOutcome outcome = client.submit(Calls.order(), Calls.soon());
 
       assertThat(outcome).isInstanceOf(example.outcome());
@@ -49,7 +53,7 @@ class OnePostMatrixTest {
               }
             });
     try (gateway;
-        var client = new OctopusClient(gateway.account(), Calls.impatient())) {
+        var client = new OctopusClient(gateway.account(), settings(example))) {
       SubmitOutcome first = client.submit(Calls.order(), Calls.soon());
       SubmitOutcome second = client.submit(Calls.order(), Calls.soon());
 

@@ -16,6 +16,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A raw server that counts the POSTs it gets, whole or not, and answers as a script says. */
@@ -39,18 +42,27 @@ final class ScriptedGateway implements AutoCloseable {
 
   /** Answers every POST by the script. */
   static ScriptedGateway answering(Script script) throws IOException {
-    return new ScriptedGateway(true, script);
+    return new ScriptedGateway(loopback(ServerSocketFactory.getDefault()), true, script);
+  }
+
+  /** The same over TLS. */
+  static ScriptedGateway answering(SSLContext tls, Script script) throws IOException {
+    return new ScriptedGateway(loopback(tls.getServerSocketFactory()), true, script);
+  }
+
+  private static ServerSocket loopback(ServerSocketFactory sockets) throws IOException {
+    return sockets.createServerSocket(0, 1024, InetAddress.getLoopbackAddress());
   }
 
   /** Runs the script as soon as somebody connects and reads nothing. */
   static ScriptedGateway deaf(Script script) throws IOException {
-    return new ScriptedGateway(false, script);
+    return new ScriptedGateway(loopback(ServerSocketFactory.getDefault()), false, script);
   }
 
-  private ScriptedGateway(boolean reads, Script script) throws IOException {
+  private ScriptedGateway(ServerSocket server, boolean reads, Script script) {
     this.reads = reads;
     this.script = script;
-    this.server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
+    this.server = server;
     Thread.ofVirtual().start(this::accept);
   }
 
@@ -105,7 +117,10 @@ final class ScriptedGateway implements AutoCloseable {
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    return URI.create(
+        (server instanceof SSLServerSocket ? "https" : "http")
+            + "://127.0.0.1:"
+            + server.getLocalPort());
   }
 
   GatewayAccount account() {
