@@ -1,6 +1,5 @@
 package dev.payouts.sandbox;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +19,7 @@ import java.util.TreeMap;
  */
 final class LedgerFile {
   private static final String NAME = "ledger.jsonl";
+  private static final int CHUNK_BYTES = 1 << 16;
 
   private LedgerFile() {}
 
@@ -76,21 +76,26 @@ final class LedgerFile {
 
   /** Returns the position behind the last whole line. */
   private static long replay(FileChannel file, Ledger ledger) throws IOException {
-    InputStream in = new BufferedInputStream(Channels.newInputStream(file), 1 << 16);
+    InputStream in = Channels.newInputStream(file);
     ByteArrayOutputStream line = new ByteArrayOutputStream();
+    byte[] chunk = new byte[CHUNK_BYTES];
     long position = 0;
     long end = 0;
     long number = 0;
-    for (int next = in.read(); next >= 0; next = in.read()) {
-      position++;
-      if (next != '\n') {
-        line.write(next);
-        continue;
+    for (int read = in.read(chunk); read > 0; read = in.read(chunk)) {
+      int from = 0;
+      for (int i = 0; i < read; i++) {
+        if (chunk[i] == '\n') {
+          line.write(chunk, from, i - from);
+          number++;
+          apply(line.toByteArray(), number, ledger);
+          line.reset();
+          from = i + 1;
+          end = position + from;
+        }
       }
-      number++;
-      apply(line.toByteArray(), number, ledger);
-      line.reset();
-      end = position;
+      line.write(chunk, from, read - from);
+      position += read;
     }
     return end;
   }

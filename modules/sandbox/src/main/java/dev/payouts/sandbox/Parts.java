@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
 /** Puts the sandbox together. */
 record Parts(
@@ -44,7 +45,12 @@ record Parts(
     if (settings.directory().isEmpty()) {
       return Journal.none();
     }
-    FileChannel file = LedgerFile.open(settings.directory().get(), ledger);
-    return new FileJournal(file, settings.fsync(), loop).start();
+    Path directory = settings.directory().get();
+    try {
+      FileChannel file = LedgerFile.open(directory, ledger);
+      return new FileJournal(file, settings.fsync(), loop).start();
+    } catch (IOException e) {
+      throw new IOException("The ledger in " + directory + " cannot be used: " + e, e);
+    }
   }
 }

@@ -117,6 +117,16 @@ class LedgerOnDiskTest {
   }
 
   @Test
+  void saysWhichDirectoryItCannotUse() throws IOException {
+    Path inTheWay = Files.writeString(directory.resolve("file"), "not a directory");
+    Map<String, String> settings = Map.of("PAYOUTS_SANDBOX_DATA_DIR", inTheWay.toString());
+
+    assertThatThrownBy(() -> Sandbox.start(SandboxSettings.from(settings), clock))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("The ledger in " + inTheWay + " cannot be used: ");
+  }
+
+  @Test
   void keepsASecondSandboxOut() throws IOException {
     try (Sandbox first = start()) {
       assertThatThrownBy(this::start)
