@@ -22,12 +22,14 @@ record Child(Process process, Path log) {
   private static final int LOG_TAIL_LINES = 15;
 
   /** What to run; the flags of its JVM are a resource beside this class. */
-  record Command(String mainClass, String flagsResource, String classPath) {}
+  record Command(
+      String mainClass, String flagsResource, List<String> moreFlags, String classPath) {}
 
   static Child start(Command command, List<String> arguments, Path log) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(flags(command.flagsResource()));
+    words.addAll(command.moreFlags());
     words.addAll(List.of("-cp", command.classPath(), command.mainClass()));
     words.addAll(arguments);
     words.add(Lifeline.ARGUMENT);

@@ -15,10 +15,12 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class LocalKafka implements AutoCloseable {
   private static final int READY_CALL_MS = 3_000;
 
+  private final boolean startsFast;
   private final WorkDirectory directory;
   private final Server server;
 
   private LocalKafka(KafkaSettings settings) {
+    startsFast = settings.startsFast();
     directory = WorkDirectory.of(settings.data(), "kafka");
     server = new Server("Kafka", settings.port(), this::launch, LocalKafka::answers);
   }
@@ -76,7 +78,10 @@ public final class LocalKafka implements AutoCloseable {
     Path data = directory.path();
     return Child.start(
         new Child.Command(
-            "dev.payouts.localstack.BrokerMain", "broker.jvm", StackHome.find().brokerClassPath()),
+            "dev.payouts.localstack.BrokerMain",
+            "broker.jvm",
+            startsFast ? List.of("-XX:TieredStopAtLevel=1") : List.of(),
+            StackHome.find().brokerClassPath()),
         List.of("--port", Integer.toString(port), "--data", data.toString()),
         data.resolve("broker.log"));
   }

@@ -79,6 +79,7 @@ public final class LocalRegistry implements AutoCloseable {
         new Child.Command(
             "dev.payouts.localstack.RegistryMain",
             "registry.jvm",
+            List.of(),
             StackHome.find().registryClassPath()),
         List.of(
             "--port",

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 public record LocalStack(LocalKafka kafka, LocalRegistry registry) implements AutoCloseable {
   private static @Nullable LocalStack shared;
 
-  /** In temporary directories, on free ports. */
+  /** For tests: in temporary directories, on free ports. */
   public static LocalStack start() {
-    LocalKafka kafka = LocalKafka.start(KafkaSettings.temporary());
+    LocalKafka kafka = LocalKafka.start(KafkaSettings.temporary().startingFast());
     try {
       return new LocalStack(
           kafka, LocalRegistry.start(RegistrySettings.on(kafka.bootstrapServers())));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * again on the same port. Not safe for use by several threads at once.
  */
 final class Server {
-  private static final Duration READY_LIMIT = Duration.ofMinutes(2);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
   private static final int PORT_ATTEMPTS = 5;
 
   private final String name;
