@@ -27,10 +27,18 @@ public record ClientSettings(
     int answerBytesMax,
     Pattern absentPattern,
     Pattern duplicatePattern) {
+  /**
+   * "Order not found", "order_id 'wage-17' does not exist", "No such record"; but not "order
+   * channel not found": between the order and its absence only an id may stand, recognised by a
+   * digit.
+   */
   public static final String ABSENT_DEFAULT =
-      "(?i)(order|record).{0,40}(not (found|exist)|does not exist|doesn't exist|no such)|no such (order|record)";
+      "(?i)(?<![a-z])(order|record)([ _]?(id|no\\.?|number))?[\\s:#'\"_]*((?=\\S*\\d)\\S{1,70}\\s+)?"
+          + "(was |is |does |do |could )?(not[ _](be )?(found|exist)|doesn'?t exist)"
+          + "|(?<![a-z])no such (order|record)(?! [a-z])";
+
   public static final String DUPLICATE_DEFAULT =
-      "(?i)duplicate|already (exist|used|taken|been (used|taken))|(must|should) be unique|not unique";
+      "(?i)duplicate|already (exist|used|taken|been |in use)|(must|should) be unique|not unique";
 
   private static final Duration LIMIT_MAX = Duration.ofMinutes(10);
   private static final int CONNECTIONS_MAX = 65_536;

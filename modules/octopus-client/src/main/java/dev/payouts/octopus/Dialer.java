@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -21,11 +22,11 @@ final class Dialer {
   private final String host;
   private final int port;
   private final boolean tls;
-  private final SSLSocketFactory sockets;
+  private final Supplier<SSLSocketFactory> sockets;
   private final Duration responseLimit;
   private final Alarms alarms;
 
-  Dialer(URI url, SSLSocketFactory sockets, Duration responseLimit, Alarms alarms) {
+  Dialer(URI url, Supplier<SSLSocketFactory> sockets, Duration responseLimit, Alarms alarms) {
     this.tls = "https".equalsIgnoreCase(url.getScheme());
     this.host = url.getHost().replaceAll("[\\[\\]]", "");
     this.port = url.getPort() >= 0 ? url.getPort() : tls ? HTTPS_PORT : HTTP_PORT;
@@ -75,7 +76,7 @@ final class Dialer {
   }
 
   private Socket secured(Socket socket) throws IOException {
-    var secured = (SSLSocket) sockets.createSocket(socket, host, port, true);
+    var secured = (SSLSocket) sockets.get().createSocket(socket, host, port, true);
     SSLParameters parameters = secured.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     secured.setSSLParameters(parameters);

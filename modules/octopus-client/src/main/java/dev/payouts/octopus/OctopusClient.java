@@ -1,6 +1,7 @@
 package dev.payouts.octopus;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -19,10 +20,12 @@ public final class OctopusClient implements AutoCloseable {
   private final Answers answers;
 
   public OctopusClient(GatewayAccount account, ClientSettings settings) {
-    this(account, settings, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    // Asked for when needed: loading the trusted certificates takes a while, and http needs none.
+    this(account, settings, () -> (SSLSocketFactory) SSLSocketFactory.getDefault());
   }
 
-  OctopusClient(GatewayAccount account, ClientSettings settings, SSLSocketFactory sockets) {
+  OctopusClient(
+      GatewayAccount account, ClientSettings settings, Supplier<SSLSocketFactory> sockets) {
     this.account = account;
     this.signature = new Signature(account.secret());
     this.transport = new SocketTransport(account, settings, sockets);

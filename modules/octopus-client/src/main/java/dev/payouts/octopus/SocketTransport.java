@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -24,7 +25,8 @@ final class SocketTransport implements Transport {
   private final Alarms alarms = new Alarms();
   private final ConnectionPool connections;
 
-  SocketTransport(GatewayAccount account, ClientSettings settings, SSLSocketFactory sockets) {
+  SocketTransport(
+      GatewayAccount account, ClientSettings settings, Supplier<SSLSocketFactory> sockets) {
     this.account = account;
     this.settings = settings;
     var dialer = new Dialer(account.url(), sockets, settings.responseLimit(), alarms);
@@ -69,20 +71,19 @@ final class SocketTransport implements Transport {
   /** From here on bytes leave: whatever fails, the request may have arrived. */
   private Reply exchange(Connection connection, byte[] bytes) {
     var alarm = alarms.set(settings.callLimit(), () -> connections.abort(connection));
-    boolean reusable = false;
     try {
       connection.write(bytes);
       var read = new AnswerReader(connection, settings.answerBytesMax()).read();
-      reusable = alarm.cancel() && read.reusable();
-      return read.answer();
-    } catch (IOException | RuntimeException e) {
-      return new Reply.Lost(alarm.cancel() ? problem(e) : "no whole answer within the call limit");
-    } finally {
-      if (reusable) {
+      if (alarm.cancel() && read.reusable()) {
         connections.rest(connection);
       } else {
-        connections.abort(connection);
+        connections.discard(connection);
       }
+      return read.answer();
+    } catch (IOException | RuntimeException e) {
+      boolean inTime = alarm.cancel();
+      connections.abort(connection);
+      return new Reply.Lost(inTime ? problem(e) : "no whole answer within the call limit");
     }
   }
 

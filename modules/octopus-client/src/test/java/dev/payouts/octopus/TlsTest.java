@@ -109,7 +109,7 @@ class TlsTest {
   }
 
   private static OctopusClient client(ScriptedGateway gateway, SSLSocketFactory sockets) {
-    return new OctopusClient(gateway.account(), Calls.impatient(), sockets);
+    return new OctopusClient(gateway.account(), Calls.impatient(), () -> sockets);
   }
 
   private static SSLContext context(Path store, String name) throws Exception {
