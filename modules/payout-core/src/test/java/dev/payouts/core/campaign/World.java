@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ final class World {
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingInt(Event::order));
   private final List<Input> replies = new ArrayList<>();
-  private final Consumer<String> story;
+  private final Consumer<Supplier<String>> story;
   private final Consumer<Decision> decisions;
   private final Input.Submit command;
   private final Instant faultsEnd;
@@ -56,7 +57,7 @@ final class World {
   private int steps;
   private int order;
 
-  World(Choices choices, Consumer<Decision> decisions, Consumer<String> story) {
+  World(Choices choices, Consumer<Decision> decisions, Consumer<Supplier<String>> story) {
     this.choices = choices;
     this.decisions = decisions;
     this.story = story;
@@ -120,7 +121,8 @@ final class World {
     Payout before = payout;
     Decision decision = PayoutMachine.decide(before, input, now, policy);
     payout = decision.payout();
-    story.accept(now + " " + input + " -> " + decision.effects() + " " + payout);
+    Instant at = now;
+    story.accept(() -> at + " " + input + " -> " + decision.effects() + " " + decision.payout());
     guarantees.observe(new Observation.Decided(ID, before, input, now, policy, decision));
     decisions.accept(decision);
     for (Effect effect : decision.effects()) {
@@ -214,7 +216,8 @@ final class World {
     int before = gateway.orders();
     SubmitOutcome outcome = gateway.take(now, faulty());
     ModelGateway.Order made = gateway.order();
-    story.accept(now + " attempt " + attempt + " arrives, " + outcome + ", order " + made);
+    Instant at = now;
+    story.accept(() -> at + " attempt " + attempt + " arrives, " + outcome + ", order " + made);
     if (made != null && gateway.orders() > before) {
       guarantees.observe(new Observation.OrderMade(ID, now));
       for (ModelGateway.Change change : made.life()) {

@@ -9,18 +9,25 @@ import dev.payouts.core.State;
 import dev.payouts.core.Status;
 import dev.payouts.core.SubmitOutcome;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every result but a cancellation rests on the gateway's documented word for it, on an operator's,
- * or, for a rejection, on a declined attempt that the gateway then did not know.
+ * or, for a rejection, on a declined attempt that the gateway then did not know. Where the gateway
+ * tells, it had no order when one was rejected that way or cancelled.
  */
 public final class FailedOnlyOnEvidence implements Guarantee {
   private final Map<String, Integer> declined = new HashMap<>();
+  private final Set<String> made = new HashSet<>();
 
   @Override
   public void observe(Observation observation) {
+    if (observation instanceof Observation.OrderMade order) {
+      made.add(order.payoutId());
+    }
     if (!(observation instanceof Observation.Decided decided)) {
       return;
     }
@@ -52,15 +59,17 @@ public final class FailedOnlyOnEvidence implements Guarantee {
           status == Status.REJECTED
               && after.attempts() > 0
               && declined.getOrDefault(decided.payoutId(), 0) == after.attempts()
-              && !after.evidence().seen();
+              && !after.evidence().seen()
+              && !made.contains(decided.payoutId());
       case Input.Cancel _, Input.TimerFired _, Input.PermitGranted _ -> neverSent(decided, status);
       case Input.Submit _, Input.SubmitReplied _, Input.InquiryReplied _, Input.CallbackHinted _ ->
           false;
     };
   }
 
-  private static boolean neverSent(Observation.Decided decided, Status status) {
+  private boolean neverSent(Observation.Decided decided, Status status) {
     return status == Status.CANCELLED
+        && !made.contains(decided.payoutId())
         && decided.before() != null
         && (decided.before().state() instanceof State.Scheduled
             || decided.before().state() instanceof State.Queued);
