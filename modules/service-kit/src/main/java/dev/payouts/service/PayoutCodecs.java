@@ -32,6 +32,11 @@ public final class PayoutCodecs {
     return new PayoutCodecs(settings.client(), settings.url());
   }
 
+  /** Codecs on a registry client that is already there. */
+  public static PayoutCodecs using(SchemaRegistryClient registry) {
+    return new PayoutCodecs(registry, "http://unused.invalid");
+  }
+
   public <V extends SpecificRecord> PayoutCodec<V> of(Topic<V> topic) {
     return new PayoutCodec<>(topic, registry, serializer, deserializer);
   }

@@ -49,6 +49,11 @@ public final class Census {
     }
   }
 
+  /** What is counted now. */
+  public synchronized Map<Slot, Tally> snapshot() {
+    return Map.copyOf(tallies);
+  }
+
   synchronized void addTo(Map<Slot, Tally> totals) {
     tallies.forEach(
         (slot, tally) ->

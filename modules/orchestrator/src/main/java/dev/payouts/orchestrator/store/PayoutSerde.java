@@ -1,7 +1,8 @@
 package dev.payouts.orchestrator.store;
 
+import dev.payouts.avro.stored.StoredPayout;
 import dev.payouts.core.Payout;
-import dev.payouts.orchestrator.store.avro.StoredPayout;
+import dev.payouts.topics.TrustedClasses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class PayoutSerde implements Serde<Payout> {
   private static final byte VERSION = 1;
   private static final int BYTES_EXPECTED = 512;
+
+  static {
+    TrustedClasses.declare();
+  }
 
   private final SpecificDatumWriter<StoredPayout> writer =
       new SpecificDatumWriter<>(StoredPayout.class);
