@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("payouts.policy")
 record PolicySettings(
     @DefaultValue("30s") Duration attemptDeadline,
-    @DefaultValue("15s") Duration callLimit,
+    @DefaultValue("20s") Duration callLimit,
     @DefaultValue("100s") Duration orphanedSocket,
     @DefaultValue("5s") Duration clockSkew,
     @DefaultValue("30s") Duration notFoundStaleness,

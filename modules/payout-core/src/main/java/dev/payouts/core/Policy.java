@@ -96,7 +96,7 @@ public record Policy(
   public static Policy defaults() {
     return new Policy(
         Duration.ofSeconds(30),
-        Duration.ofSeconds(15),
+        Duration.ofSeconds(20),
         Duration.ofSeconds(100),
         Duration.ofSeconds(5),
         Duration.ofSeconds(30),

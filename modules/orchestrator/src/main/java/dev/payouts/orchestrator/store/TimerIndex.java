@@ -28,7 +28,10 @@ public final class TimerIndex {
 
   private final KeyValueStore<Bytes, byte[]> store;
 
-  /** Where the next scan of each shelf begins: before it stand only tombstones. */
+  /**
+   * Where the next scan of each shelf begins: before it stand only tombstones. A shelf that was not
+   * scanned since the restart has no entry and is scanned from its beginning.
+   */
   private final Map<String, Long> scanFrom = new HashMap<>();
 
   public TimerIndex(KeyValueStore<Bytes, byte[]> store) {
@@ -44,7 +47,8 @@ public final class TimerIndex {
     }
     Timer timer = after == null ? null : after.timer();
     if (now != null && after != null && timer != null) {
-      scanFrom.merge(shelf(after, timer), timer.due().toEpochMilli(), Math::min);
+      scanFrom.computeIfPresent(
+          shelf(after, timer), (_, from) -> Math.min(from, timer.due().toEpochMilli()));
       store.put(now, IndexEntry.of(after, timer.generation()).toBytes());
     }
   }

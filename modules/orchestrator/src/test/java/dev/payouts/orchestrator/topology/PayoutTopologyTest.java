@@ -105,7 +105,7 @@ class PayoutTopologyTest {
     rig.submit("p1");
     rig.submissions();
     rig.pass(policy.attemptDeadline().plusMillis(20));
-    assertThat(rig.payouts().get("p1").phase()).isEqualTo(Phase.UNCERTAIN);
+    assertThat(phase("p1")).isEqualTo(Phase.UNCERTAIN);
 
     int inquiries = 0;
     for (int seconds = 0; seconds < policy.quarantine().toSeconds() - 1; seconds++) {
@@ -180,8 +180,24 @@ class PayoutTopologyTest {
     rig.tick();
 
     assertThat(rig.submissions()).isEmpty();
-    assertThat(rig.workplace.lanes())
-        .containsEntry("default", new LaneUse(2, 2, 0, 10, 1));
+    assertThat(rig.workplace.lanes()).containsEntry("default", new LaneUse(2, 2, 0, 10, 1));
+  }
+
+  @Test
+  void firesTimersFromBeforeARestartAlthoughLaterOnesCameFirst() {
+    rig.submit("old");
+    rig.pass(Duration.ofSeconds(20));
+    rig.reopen();
+    rig.submit("new");
+
+    rig.pass(Duration.ofSeconds(11));
+
+    assertThat(phase("old")).isEqualTo(Phase.UNCERTAIN);
+    assertThat(phase("new")).isEqualTo(Phase.SUBMITTING);
+  }
+
+  private Phase phase(String id) {
+    return rig.payouts().get(id).phase();
   }
 
   @Test
@@ -238,7 +254,7 @@ class PayoutTopologyTest {
     other.put("amount", new BigDecimal("1.000000"));
     rig.replySubmit("p1", 1, SubmitOutcome.ACCEPTED, other);
     assertThat(rig.results()).isEmpty();
-    assertThat(rig.payouts().get("p1").phase()).isEqualTo(Phase.REVIEW);
+    assertThat(phase("p1")).isEqualTo(Phase.REVIEW);
 
     rig.resolve("p1", Resolution.FAILED);
 
