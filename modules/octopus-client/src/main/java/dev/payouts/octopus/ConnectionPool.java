@@ -1,6 +1,7 @@
 package dev.payouts.octopus;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,13 +50,13 @@ final class ConnectionPool implements AutoCloseable {
       discard(rested);
     }
     if (closed) {
-      throw new IOException("client is closed");
+      throw new ClosedChannelException();
     }
     Connection dialed = dialer.dial(connectLimit);
     open.add(dialed);
     if (closed) {
       discard(dialed);
-      throw new IOException("client is closed");
+      throw new ClosedChannelException();
     }
     return dialed;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -64,7 +65,7 @@ final class Dialer {
       socket.setSoTimeout(Math.toIntExact(responseLimit.toMillis()));
       opened = alarm.cancel();
       if (!opened) {
-        throw new IOException("connect limit passed");
+        throw new SocketTimeoutException("connect limit passed");
       }
       return connection;
     } finally {

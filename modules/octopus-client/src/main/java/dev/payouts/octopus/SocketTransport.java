@@ -7,6 +7,8 @@ import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -115,6 +117,8 @@ final class SocketTransport implements Transport {
   private static String connectProblem(IOException e) {
     return switch (e) {
       case UnknownHostException unknown -> "the gateway's name cannot be resolved";
+      case AsynchronousCloseException late -> "connect limit passed";
+      case ClosedChannelException closed -> "the client is closed";
       case ConnectException refused -> "connect refused or unreachable";
       case SocketTimeoutException late -> "connect limit passed";
       case SSLException tls -> "TLS handshake failed";

@@ -78,7 +78,8 @@ class NotSentTest {
       var client = new OctopusClient(gateway.account(), Calls.patient());
       client.close();
 
-      assertThat(client.submit(Calls.order(), Calls.soon())).isInstanceOf(NotSent.class);
+      assertThat(client.submit(Calls.order(), Calls.soon()))
+          .isEqualTo(new NotSent("no connection: the client is closed"));
     }
   }
 
