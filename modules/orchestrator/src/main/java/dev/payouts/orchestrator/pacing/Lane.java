@@ -2,12 +2,20 @@ package dev.payouts.orchestrator.pacing;
 
 import java.util.function.BooleanSupplier;
 
-/** One partition's share of a lane. */
+/**
+ * One partition's share of a lane. When attempt after attempt passes its deadline without any word,
+ * nobody is working: then one attempt at a time goes out as a probe, because every further one would
+ * only become uncertain and wait out its quarantine.
+ */
 public final class Lane {
+  /** Attempts in a row without a word before the lane probes. */
+  private static final int SILENCE_MAX = 10;
+
   private final Window attempts;
   private final Window inquiries;
   private final Rate rate;
   private final BooleanSupplier open;
+  private int silence;
 
   private Lane(Window attempts, Window inquiries, Rate rate, BooleanSupplier open) {
     this.attempts = attempts;
@@ -35,12 +43,31 @@ public final class Lane {
 
   /** How many attempts may go out now. */
   public int permits(long nowMillis) {
-    return open.getAsBoolean() ? Math.min(attempts.free(), rate.available(nowMillis)) : 0;
+    if (!open.getAsBoolean()) {
+      return 0;
+    }
+    int free = probing() ? 1 - Math.min(1, attempts.used()) : attempts.free();
+    return Math.min(free, rate.available(nowMillis));
   }
 
   /** Counts an attempt against the rate; the window counts payouts that are submitting. */
   public void spend() {
     rate.take();
+  }
+
+  /** An attempt passed its deadline without a word. */
+  public void silent() {
+    silence++;
+  }
+
+  /** A worker said something about an attempt, whatever it was. */
+  public void heard() {
+    silence = 0;
+  }
+
+  /** Whether only one attempt at a time goes out. */
+  public boolean probing() {
+    return silence >= SILENCE_MAX;
   }
 
   public Window attempts() {

@@ -1,5 +1,6 @@
 package dev.payouts.orchestrator.streams;
 
+import dev.payouts.orchestrator.topology.Names;
 import dev.payouts.service.StartupFailure;
 import dev.payouts.topics.Topics;
 import java.io.IOException;
@@ -56,6 +57,8 @@ public final class FirstStart {
           adoptOrStop(missing);
         }
         begin(admin, missing);
+      } else if (payoutsExist(admin)) {
+        checkState(admin);
       }
       Path adopted = stateDir.resolve(ADOPTED);
       return Files.exists(adopted)
@@ -82,6 +85,16 @@ public final class FirstStart {
     Instant now = clock.instant();
     Files.writeString(stateDir.resolve(ADOPTED), now.toString());
     LOG.atWarn().addKeyValue("before", now).log("Every command so far is asked about first");
+  }
+
+  /** Offsets without state would leave every open payout behind, unseen for ever. */
+  private void checkState(Admin admin) throws ExecutionException, InterruptedException {
+    String changelog = applicationId + "-" + Names.PAYOUTS + "-changelog";
+    if (!admin.listTopics().names().get().contains(changelog)) {
+      throw new StartupFailure(
+          "The topic %s with the state of all payouts is gone; restore it, or delete the offsets of the consumer group %s and set PAYOUTS_ORCHESTRATOR_ADOPT=true to read every command again and ask the gateway about it before it is paid"
+              .formatted(changelog, applicationId));
+    }
   }
 
   private Set<TopicPartition> missing(Admin admin) throws ExecutionException, InterruptedException {

@@ -2,6 +2,7 @@ package dev.payouts.orchestrator.topology;
 
 import dev.payouts.avro.PayoutCommand;
 import dev.payouts.avro.RecordPosition;
+import dev.payouts.core.Cause;
 import dev.payouts.core.Decision;
 import dev.payouts.core.Effect;
 import dev.payouts.core.Input;
@@ -52,6 +53,7 @@ final class Desk {
   /** Returns whether the input changed anything. */
   boolean handle(String payoutId, Input input, Instant now, Origin origin) {
     Payout before = ledger.find(payoutId);
+    listen(before, input);
     Decision decision = PayoutMachine.decide(before, input, now, policy);
     if (Objects.equals(decision.payout(), before)) {
       carryOut(decision, now, origin);
@@ -65,6 +67,14 @@ final class Desk {
     }
     carryOut(decision, now, origin);
     return true;
+  }
+
+  /** Keeps the lane aware of whether anybody works on its attempts. */
+  private void listen(@Nullable Payout before, Input input) {
+    Lane lane = before == null ? null : lanes.get(before.delivery().lane());
+    if (lane != null && input instanceof Input.SubmitReplied) {
+      lane.heard();
+    }
   }
 
   /** A payout that finds its lane free does not wait: its permit is part of the same step. */
@@ -103,6 +113,10 @@ final class Desk {
         throw new IllegalStateException("a transition without a payout");
       }
       tracks.transition(payout.id(), transition);
+      Lane lane = lanes.get(payout.delivery().lane());
+      if (lane != null && transition.cause() == Cause.DEADLINE_PASSED) {
+        lane.silent();
+      }
       outbox.event(Messages.event(payout.id(), transition, origin.position()));
     }
     for (Effect effect : decision.effects()) {

@@ -214,6 +214,27 @@ class PayoutTopologyTest {
   }
 
   @Test
+  void sendsOneProbeAtATimeWhileNobodyAnswers() {
+    for (int i = 0; i < 20; i++) {
+      rig.submit("silent" + i);
+    }
+    rig.pass(Duration.ofSeconds(31));
+    rig.submissions();
+
+    rig.submit("a");
+    rig.submit("b");
+    rig.tick();
+    assertThat(rig.submissions()).hasSize(1);
+    rig.accept("a", 1, "completed");
+    rig.submit("c");
+    rig.tick();
+
+    assertThat(rig.submissions())
+        .extracting(request -> request.getPayoutId())
+        .containsExactlyInAnyOrder("b", "c");
+  }
+
+  @Test
   void keepsTheRateOfALane() {
     startWith(new LaneLimits(100, 2, 10, true));
     for (int i = 0; i < 10; i++) {
