@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,20 @@ public final class PayoutFields {
     List<Violation> found = new ArrayList<>(unreadable);
     PayoutRequest request = request(found);
     List<Violation> broken = rules.check(request, now);
-    if (found.isEmpty() && broken.isEmpty()) {
-      return new Checked.Good(request);
-    }
-    // A field that could not be read is absent to the rules; saying it is missing would mislead.
-    var said = found.stream().map(Violation::field).collect(Collectors.toSet());
-    broken.stream().filter(violation -> !said.contains(violation.field())).forEach(found::add);
-    return new Checked.Bad(payoutId(), found);
+    return found.isEmpty() && broken.isEmpty()
+        ? new Checked.Good(request)
+        : new Checked.Bad(payoutId(), merged(found, broken));
+  }
+
+  /**
+   * What reading found, then what the rules found in other fields: one that could not be read is
+   * absent to the rules, and to call it missing would mislead.
+   */
+  public static List<Violation> merged(List<Violation> reading, List<Violation> rules) {
+    Set<String> said = reading.stream().map(Violation::field).collect(Collectors.toSet());
+    List<Violation> merged = new ArrayList<>(reading);
+    rules.stream().filter(violation -> !said.contains(violation.field())).forEach(merged::add);
+    return merged;
   }
 
   private PayoutRequest request(List<Violation> found) {

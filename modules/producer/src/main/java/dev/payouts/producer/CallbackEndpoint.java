@@ -1,0 +1,106 @@
+package dev.payouts.producer;
+
+import dev.payouts.avro.CallbackHint;
+import dev.payouts.avro.GatewayReply;
+import dev.payouts.core.rules.PayoutRules;
+import dev.payouts.octopus.Callback;
+import dev.payouts.octopus.CallbackCheck;
+import dev.payouts.producer.EntryMetrics.CallbackVerdict;
+import dev.payouts.service.PayoutCodec;
+import dev.payouts.service.PayoutCodecs;
+import dev.payouts.topics.Topics;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The gateway's notify_url. A callback only ever makes the orchestrator ask the gateway, so all it
+ * leaves behind is a hint with its payout id. Source: GATEWAY, vendor's page on callbacks.
+ */
+@RestController
+class CallbackEndpoint {
+  private static final int BODY_BYTES_MAX = 64 * 1024;
+  private static final int STATUS_LENGTH_MAX = 32;
+
+  private final CallbackAccounts accounts;
+  private final TopicWriter writer;
+  private final PayoutCodec<GatewayReply> codec;
+  private final Confirmation confirmation;
+  private final EntryMetrics metrics;
+  private final InstantSource clock;
+
+  CallbackEndpoint(
+      CallbackAccounts accounts,
+      TopicWriter writer,
+      PayoutCodecs codecs,
+      Confirmation confirmation,
+      EntryMetrics metrics,
+      InstantSource clock) {
+    this.accounts = accounts;
+    this.writer = writer;
+    this.codec = codecs.of(Topics.REPLIES);
+    this.confirmation = confirmation;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** Answers the word the gateway waits for, once Kafka has the hint. */
+  @PostMapping(path = "/octopus/callbacks", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<String> receive(
+      @RequestHeader(name = "Oc-Signature", required = false) @Nullable String signature,
+      InputStream body)
+      throws IOException {
+    if (accounts.verifiers().isEmpty()) {
+      throw Problem.NO_CALLBACKS.with("Set payouts.gateway.key and the rest of the account");
+    }
+    String text = new String(Body.read(body, BODY_BYTES_MAX), StandardCharsets.UTF_8);
+    return switch (accounts.check(text, signature)) {
+      case CallbackCheck.Valid valid -> take(valid.callback());
+      case CallbackCheck.Forged forged ->
+          throw refused(CallbackVerdict.FORGED, Problem.FORGED, forged.reason());
+      case CallbackCheck.Malformed malformed ->
+          throw refused(CallbackVerdict.MALFORMED, Problem.UNREADABLE, malformed.reason());
+    };
+  }
+
+  private ResponseEntity<String> take(Callback callback) {
+    String payoutId = callback.merchantOrderId();
+    if (!PayoutRules.isPayoutId(payoutId)) {
+      throw refused(
+          CallbackVerdict.MALFORMED, Problem.UNREADABLE, "merchant_order_id is not a payout id");
+    }
+    GatewayReply reply =
+        GatewayReply.newBuilder()
+            .setPayoutId(payoutId)
+            .setObservedAt(clock.instant())
+            .setReporter("callback")
+            .setBody(new CallbackHint(word(callback.paymentStatus())))
+            .build();
+    if (!confirmation.isWritten(writer.write(codec, payoutId, reply))) {
+      metrics.count(CallbackVerdict.FAILED);
+      throw Confirmation.notConfirmed("Send the callback again");
+    }
+    metrics.count(CallbackVerdict.ACCEPTED);
+    // Set here and not negotiated: whatever the gateway says it accepts, it waits for this word.
+    return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("success");
+  }
+
+  /** For the audit trail only, so whatever does not look like a word may go. */
+  private static String word(String status) {
+    String word = status.replaceAll("[^A-Za-z0-9_-]", "?");
+    return word.substring(0, Math.min(word.length(), STATUS_LENGTH_MAX));
+  }
+
+  private ErrorResponseException refused(CallbackVerdict verdict, Problem problem, String reason) {
+    metrics.count(verdict);
+    return problem.with("The callback was not taken: " + reason);
+  }
+}

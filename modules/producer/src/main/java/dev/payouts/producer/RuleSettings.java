@@ -1,0 +1,31 @@
+package dev.payouts.producer;
+
+import dev.payouts.core.rules.PayableCurrency;
+import dev.payouts.core.rules.RulePolicy;
+import dev.payouts.service.InvalidSetting;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The field rules a merchant may set; the orchestrator applies the same ones.
+ *
+ * @param channelRequiredFor currencies whose payouts must name a channel, such as THB
+ * @param notBeforeAheadMax how far not_before may lie ahead
+ */
+@ConfigurationProperties("payouts.rules")
+record RuleSettings(
+    @DefaultValue Set<PayableCurrency> channelRequiredFor,
+    @DefaultValue("365d") Duration notBeforeAheadMax) {
+  RuleSettings {
+    InvalidSetting.unless(
+        notBeforeAheadMax.isPositive(),
+        "payouts.rules.not-before-ahead-max",
+        "must be above zero and is " + notBeforeAheadMax);
+  }
+
+  RulePolicy policy() {
+    return new RulePolicy(channelRequiredFor, notBeforeAheadMax);
+  }
+}

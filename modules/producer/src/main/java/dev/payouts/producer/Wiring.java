@@ -1,0 +1,69 @@
+package dev.payouts.producer;
+
+import dev.payouts.core.rules.PayoutRules;
+import dev.payouts.service.GatewaySettings;
+import dev.payouts.service.KafkaSettings;
+import dev.payouts.service.PayoutCodecs;
+import dev.payouts.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/** What the endpoints are made of. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ProducerSettings.class, RuleSettings.class})
+class Wiring {
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  PayoutRules payoutRules(RuleSettings settings) {
+    return new PayoutRules(settings.policy());
+  }
+
+  @Bean
+  TopicWriter topicWriter(KafkaSettings kafka, ProducerSettings settings) {
+    return new TopicWriter(kafka.client(), settings.deliveryLimit());
+  }
+
+  @Bean
+  Commands commands(TopicWriter writer, PayoutCodecs codecs, InstantSource clock) {
+    return new Commands(writer, codecs.of(Topics.COMMANDS), clock);
+  }
+
+  @Bean
+  EntryMetrics entryMetrics(MeterRegistry registry) {
+    return new EntryMetrics(registry);
+  }
+
+  @Bean
+  Confirmation confirmation(EntryMetrics metrics, ProducerSettings settings) {
+    return new Confirmation(metrics, settings);
+  }
+
+  @Bean
+  Batch.Tools batchTools(
+      PayoutRules rules,
+      Commands commands,
+      Confirmation confirmation,
+      EntryMetrics metrics,
+      InstantSource clock) {
+    return new Batch.Tools(rules, commands, confirmation, metrics, clock);
+  }
+
+  /** Without a gateway account there are no callbacks; payouts can be taken all the same. */
+  @Bean
+  CallbackAccounts callbackAccounts(Environment environment) {
+    return StringUtils.hasText(environment.getProperty("payouts.gateway.key"))
+        ? CallbackAccounts.of(
+            Binder.get(environment).bindOrCreate("payouts.gateway", GatewaySettings.class))
+        : CallbackAccounts.NONE;
+  }
+}
