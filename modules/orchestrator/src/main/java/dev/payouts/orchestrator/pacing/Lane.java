@@ -4,8 +4,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * One partition's share of a lane. When attempt after attempt passes its deadline without any word,
- * nobody is working: then one attempt at a time goes out as a probe, because every further one would
- * only become uncertain and wait out its quarantine.
+ * nobody is working: then one attempt at a time goes out as a probe, because every further one
+ * would only become uncertain and wait out its quarantine.
  */
 public final class Lane {
   /** Attempts in a row without a word before the lane probes. */
