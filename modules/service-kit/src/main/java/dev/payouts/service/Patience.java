@@ -22,10 +22,14 @@ final class Patience {
     void run() throws NotYet;
   }
 
-  /** What the step needs does not answer yet. */
+  /** What the step needs does not serve it yet; the message goes on from its name. */
   static final class NotYet extends Exception {
-    NotYet(Throwable cause) {
-      super(cause);
+    NotYet(String what, Throwable cause) {
+      super(what, cause);
+    }
+
+    static NotYet silent(Throwable cause) {
+      return new NotYet("did not answer", cause);
     }
   }
 
@@ -42,7 +46,7 @@ final class Patience {
       } catch (NotYet e) {
         if (System.nanoTime() - started >= limit.toNanos()) {
           String text =
-              "%s did not answer within %d s; %s".formatted(needed, limit.toSeconds(), hint);
+              "%s %s within %d s; %s".formatted(needed, e.getMessage(), limit.toSeconds(), hint);
           throw new StartupFailure(text, e.getCause());
         }
         if (first) {

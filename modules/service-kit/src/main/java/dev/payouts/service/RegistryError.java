@@ -17,11 +17,11 @@ final class RegistryError {
 
   private RegistryError() {}
 
-  /** True for a registry that is away, overloaded or does not let us in. */
+  /** True unless the registry itself said that it does not know what it was asked for. */
   static boolean isUnavailable(Throwable error) {
     for (Throwable e = error; e != null; e = e.getCause()) {
       if (e instanceof RestClientException answer) {
-        return answer.getStatus() >= SERVER_ERROR_MIN || answer.getStatus() == TOO_MANY_REQUESTS;
+        return !isUnknown(answer);
       }
       if (e instanceof IOException
           || e instanceof RetriableException
@@ -33,9 +33,12 @@ final class RegistryError {
     return false;
   }
 
-  /**
-   * The registry knows no such subject or schema; a bare 404 proves nothing, it can be any page.
-   */
+  /** An answer that may be another one when asked again. */
+  static boolean isTemporary(RestClientException e) {
+    return e.getStatus() >= SERVER_ERROR_MIN || e.getStatus() == TOO_MANY_REQUESTS;
+  }
+
+  /** The registry has no such subject or schema; a bare 404 proves nothing, it can be any page. */
   static boolean isUnknown(RestClientException e) {
     return e.getErrorCode() == SUBJECT_NOT_FOUND || e.getErrorCode() == SCHEMA_NOT_FOUND;
   }

@@ -53,8 +53,8 @@ final class SchemaProvisioner {
     try {
       provision(topic);
     } catch (RestClientException e) {
-      if (RegistryError.isUnavailable(e)) {
-        throw new NotYet(e);
+      if (RegistryError.isTemporary(e)) {
+        throw new NotYet("only answered " + e.getStatus(), e);
       }
       String problem =
           RegistryError.isConflict(e)
@@ -62,7 +62,7 @@ final class SchemaProvisioner {
               : " refused (" + e.getMessage() + ") the schema for ";
       throw new StartupFailure(where() + problem + topic.subject(), e);
     } catch (IOException e) {
-      throw new NotYet(e);
+      throw NotYet.silent(e);
     }
   }
 
@@ -78,6 +78,7 @@ final class SchemaProvisioner {
     }
     int id = registry.register(topic.subject(), schema);
     registry.updateCompatibility(topic.subject(), COMPATIBILITY);
+    var _ = registry.getSchemaBySubjectAndId(topic.subject(), id);
     LOG.atInfo()
         .addKeyValue("subject", topic.subject())
         .addKeyValue("schema_id", id)
@@ -87,7 +88,9 @@ final class SchemaProvisioner {
   private boolean isRegistered(Topic<?> topic, AvroSchema schema)
       throws IOException, RestClientException {
     try {
-      registry.getId(topic.subject(), schema);
+      int id = registry.getId(topic.subject(), schema);
+      // Now in the cache both ways: a registry that goes away later stops no record of this schema.
+      var _ = registry.getSchemaBySubjectAndId(topic.subject(), id);
       return true;
     } catch (RestClientException e) {
       if (RegistryError.isUnknown(e)) {

@@ -29,6 +29,7 @@ public final class Service {
   public static ConfigurableApplicationContext start(
       Class<?> application, String role, Map<String, Object> properties, String... args) {
     SpringApplication spring = new SpringApplication(application);
+    spring.setMainApplicationClass(application);
     Properties defaults = defaults();
     defaults.setProperty("spring.config.name", role);
     defaults.setProperty("spring.application.name", role);

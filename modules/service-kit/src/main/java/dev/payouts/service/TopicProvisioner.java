@@ -75,14 +75,18 @@ final class TopicProvisioner {
   }
 
   private NotYet refusalOrNotYet(Throwable e) {
-    // A cluster that is starting has too few brokers for a while, and a name that is not yet known.
-    boolean notYet =
-        e instanceof RetriableException
-            || e instanceof InvalidReplicationFactorException
-            || e instanceof TopicExistsException
-            || e.getCause() instanceof ConfigException;
-    if (notYet) {
-      return new NotYet(e);
+    // A cluster that is starting has too few brokers for a while.
+    if (e instanceof InvalidReplicationFactorException) {
+      return new NotYet(
+          "did not have the brokers for payouts.topics.replication-factor "
+              + settings.replicationFactor(),
+          e);
+    }
+    // Another service may create the same topics now; a name may be unknown to DNS for a while.
+    if (e instanceof RetriableException
+        || e instanceof TopicExistsException
+        || e.getCause() instanceof ConfigException) {
+      return NotYet.silent(e);
     }
     throw new StartupFailure(
         "Kafka at " + kafka.bootstrapServers() + " refused to set up topics: " + e.getMessage(), e);
@@ -96,6 +100,9 @@ final class TopicProvisioner {
           "topics are missing and payouts.topics.create is false: " + String.join(", ", names));
     }
     admin.createTopics(missing).all().get();
+    if (names.contains(Topics.SUBMISSIONS.name())) {
+      WorkerOffsets.markNewTopic(admin, settings.partitions());
+    }
     LOG.atInfo()
         .addKeyValue("topics", names)
         .addKeyValue("partitions", settings.partitions())

@@ -1,0 +1,116 @@
+package dev.payouts.gatewayio;
+
+import dev.payouts.avro.GatewayReply;
+import dev.payouts.avro.GatewayRequest;
+import dev.payouts.gatewayio.GatewayRole.Delivery;
+import dev.payouts.octopus.Deadline;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls the gateway for requests whose offsets are settled, each on a thread of its own. */
+final class Caller {
+  private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+
+  private final GatewayRole role;
+  private final GatewayLanes lanes;
+  private final DoubtfulOffsets offsets;
+  private final Replies replies;
+  private final GatewayMetrics metrics;
+  private final InFlight inFlight;
+  private final ExecutorService threads;
+  private final InstantSource clock;
+  private final String reporter;
+
+  Caller(
+      GatewayRole role,
+      GatewayLanes lanes,
+      DoubtfulOffsets offsets,
+      Replies replies,
+      GatewayMetrics metrics,
+      InFlight inFlight,
+      ExecutorService threads,
+      InstantSource clock,
+      String reporter) {
+    this.role = role;
+    this.lanes = lanes;
+    this.offsets = offsets;
+    this.replies = replies;
+    this.metrics = metrics;
+    this.inFlight = inFlight;
+    this.threads = threads;
+    this.clock = clock;
+    this.reporter = reporter;
+  }
+
+  /** A request and where it stood. */
+  record Task(GatewayRequest request, TopicPartition partition, long offset) {}
+
+  /** Returns at once; called on the consumer's thread. */
+  void handOut(List<Task> tasks) {
+    inFlight.started(tasks.size());
+    for (Task task : tasks) {
+      GatewayRequest request = task.request();
+      // From here on the deadline runs on a monotonic clock: setting the wall clock back must not
+      // let an old request out.
+      Duration left = Duration.between(clock.instant(), request.getDeadline());
+      Deadline deadline = Deadline.after(left);
+      boolean doubtful =
+          role.delivery() == Delivery.AT_MOST_ONCE
+              && offsets.isDoubtful(task.partition(), task.offset());
+      try {
+        threads.execute(() -> handle(request, deadline, doubtful));
+      } catch (RejectedExecutionException stopping) {
+        inFlight.ended();
+      }
+    }
+  }
+
+  private void handle(GatewayRequest request, Deadline deadline, boolean doubtful) {
+    try {
+      Optional<GatewayLane> lane = lanes.find(request.getLane());
+      if (doubtful) {
+        refuse(request, new Refusal.PerhapsCalled());
+      } else if (deadline.passed()) {
+        refuse(request, new Refusal.DeadlinePassed());
+      } else if (lane.isEmpty()) {
+        refuse(request, new Refusal.UnknownLane(request.getLane()));
+      } else {
+        call(lane.get(), request, deadline);
+      }
+    } catch (RuntimeException e) {
+      // No reply: what happened is not known, and the orchestrator's deadline timer asks.
+      LOG.atError()
+          .addKeyValue("payout_id", request.getPayoutId())
+          .setCause(e)
+          .log("Call ended in an error");
+    } finally {
+      inFlight.ended();
+    }
+  }
+
+  private void refuse(GatewayRequest request, Refusal refusal) {
+    metrics.refused(refusal);
+    reply(request, role.refuse(request, refusal), 0);
+  }
+
+  private void call(GatewayLane lane, GatewayRequest request, Deadline deadline) {
+    long started = System.nanoTime();
+    Answer answer = role.call(lane, request, deadline);
+    long nanos = System.nanoTime() - started;
+    metrics.called(answer.outcome(), nanos);
+    reply(request, answer, (int) Duration.ofNanos(nanos).toMillis());
+  }
+
+  private void reply(GatewayRequest request, Answer answer, int durationMs) {
+    replies.send(
+        new GatewayReply(
+            request.getPayoutId(), clock.instant(), durationMs, reporter, answer.body()));
+  }
+}

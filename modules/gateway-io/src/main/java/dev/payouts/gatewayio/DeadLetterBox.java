@@ -1,0 +1,57 @@
+package dev.payouts.gatewayio;
+
+import dev.payouts.service.DeadLetters;
+import dev.payouts.topics.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps records that cannot be decoded, as found, before their offsets are committed. */
+final class DeadLetterBox {
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetterBox.class);
+
+  private final Producer<byte[], byte[]> producer;
+  private final GatewayMetrics metrics;
+
+  DeadLetterBox(Producer<byte[], byte[]> producer, GatewayMetrics metrics) {
+    this.producer = producer;
+    this.metrics = metrics;
+  }
+
+  record Letter(ConsumerRecord<byte[], byte[]> record, String reason) {}
+
+  /** Returns once Kafka has them all. */
+  void keep(List<Letter> letters) throws ExecutionException, InterruptedException {
+    List<Future<RecordMetadata>> writes = new ArrayList<>();
+    for (Letter letter : letters) {
+      ConsumerRecord<byte[], byte[]> found = letter.record();
+      var kept =
+          new ProducerRecord<>(
+              Topics.DEAD_LETTERS, null, found.key(), found.value(), found.headers());
+      DeadLetters.describe(
+          kept.headers(), found.topic(), found.partition(), found.offset(), letter.reason());
+      writes.add(producer.send(kept));
+    }
+    for (Future<RecordMetadata> write : writes) {
+      write.get();
+    }
+    letters.forEach(this::tell);
+  }
+
+  private void tell(Letter letter) {
+    metrics.deadLetter();
+    LOG.atWarn()
+        .addKeyValue("topic", letter.record().topic())
+        .addKeyValue("partition", letter.record().partition())
+        .addKeyValue("offset", letter.record().offset())
+        .addKeyValue("reason", letter.reason())
+        .log("Dead letter");
+  }
+}

@@ -1,0 +1,109 @@
+package dev.payouts.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.payouts.localstack.LocalStack;
+import dev.payouts.service.RegistryFront.Instead;
+import dev.payouts.topics.Topic;
+import dev.payouts.topics.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+
+/** Against the real broker and registry, which start empty. */
+class ProvisioningTest {
+  private final LocalStack stack = LocalStack.shared();
+  private final KafkaSettings kafka = new KafkaSettings(stack.kafka().bootstrapServers(), Map.of());
+  private final Patience none = new Patience(Duration.ZERO);
+
+  @Test
+  void createsTopicsOnceAndRefusesOtherPartitionCounts() throws Exception {
+    TopicProvisioner four = new TopicProvisioner(kafka, new TopicSettings(4, 1, true), none);
+    four.provision();
+    four.provision();
+    Map<String, Config> configs = configs();
+    assertThat(configs.get(Topics.COMMANDS.name()))
+        .satisfies(c -> assertThat(value(c, "retention.ms")).isEqualTo("604800000"));
+    assertThat(configs.get(Topics.RESULTS.name()))
+        .satisfies(c -> assertThat(value(c, "cleanup.policy")).isEqualTo("compact"));
+    assertThat(configs.get(Topics.DEAD_LETTERS))
+        .satisfies(c -> assertThat(value(c, "retention.ms")).isEqualTo("7776000000"));
+    TopicProvisioner five = new TopicProvisioner(kafka, new TopicSettings(5, 1, true), none);
+    assertThatThrownBy(five::provision)
+        .isInstanceOf(StartupFailure.class)
+        .hasMessageMatching(
+            "topic payout\\.\\w+ has 4 partitions but payouts\\.topics\\.partitions \\(PAYOUTS_TOPICS_PARTITIONS\\) is 5; .*");
+  }
+
+  @Test
+  void brokerTooSmallForTheReplicationFactor() {
+    try (var own =
+        dev.payouts.localstack.LocalKafka.start(dev.payouts.localstack.KafkaSettings.temporary())) {
+      var settings = new KafkaSettings(own.bootstrapServers(), Map.of());
+      assertThatThrownBy(
+              new TopicProvisioner(settings, new TopicSettings(4, 1, false), none)::provision)
+          .isInstanceOf(StartupFailure.class)
+          .hasMessageStartingWith(
+              "topics are missing and payouts.topics.create is false: payout.commands, ");
+      assertThatThrownBy(
+              new TopicProvisioner(settings, new TopicSettings(4, 3, true), none)::provision)
+          .isInstanceOf(StartupFailure.class)
+          .hasMessageContaining(
+              "did not have the brokers for payouts.topics.replication-factor 3 within 0 s");
+    }
+  }
+
+  @Test
+  void schemasAreRegisteredOrVerified() {
+    try (var registry = new RegistryFront(stack.registry().url())) {
+      var settings = new SchemaRegistrySettings(registry.url(), Map.of());
+      provisioner(settings, true).provision();
+      provisioner(settings, false).provision();
+      registry.answer(
+          new Instead(
+              404,
+              "application/vnd.schemaregistry.v1+json",
+              "{\"error_code\":40403,\"message\":\"Schema not found\"}"));
+      assertThatThrownBy(provisioner(settings, false)::provision)
+          .isInstanceOf(StartupFailure.class)
+          .hasMessageContaining("does not hold this build's schema for payout.commands-value");
+      registry.answer(new Instead(404, "text/html", "<html>no such page</html>"));
+      assertThatThrownBy(provisioner(settings, true)::provision)
+          .isInstanceOf(StartupFailure.class)
+          .hasMessageContaining("payout.commands-value");
+      registry.answer(new Instead(503, "text/plain", "away"));
+      assertThatThrownBy(provisioner(settings, true)::provision)
+          .isInstanceOf(StartupFailure.class)
+          .hasMessageContaining("only answered 503 within 0 s");
+    }
+  }
+
+  private SchemaProvisioner provisioner(SchemaRegistrySettings settings, boolean register) {
+    return new SchemaProvisioner(settings, settings.client(), new SchemaSettings(register), none);
+  }
+
+  private Map<String, Config> configs() throws Exception {
+    List<ConfigResource> resources =
+        java.util.stream.Stream.concat(
+                Topics.ALL.stream().map(Topic::name),
+                java.util.stream.Stream.of(Topics.DEAD_LETTERS))
+            .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+            .toList();
+    try (Admin admin = Admin.create(kafka.client())) {
+      return admin.describeConfigs(resources).all().get().entrySet().stream()
+          .collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue));
+    }
+  }
+
+  private static String value(Config config, String name) {
+    ConfigEntry entry = config.get(name);
+    return entry == null ? "" : entry.value();
+  }
+}
