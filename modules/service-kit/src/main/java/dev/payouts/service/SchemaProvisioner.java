@@ -18,10 +18,17 @@ final class SchemaProvisioner {
   private static final Logger LOG = LoggerFactory.getLogger(SchemaProvisioner.class);
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
+  /**
+   * Services that register the same schema at the same moment collide; a schema that does not fit
+   * stays so.
+   */
+  private static final int CONFLICTS_MAX = 10;
+
   private final SchemaRegistrySettings registrySettings;
   private final SchemaRegistryClient registry;
   private final SchemaSettings settings;
   private final Patience patience;
+  private int conflicts;
 
   SchemaProvisioner(
       SchemaRegistrySettings registrySettings,
@@ -55,6 +62,9 @@ final class SchemaProvisioner {
     } catch (RestClientException e) {
       if (RegistryError.isTemporary(e)) {
         throw new NotYet("only answered " + e.getStatus(), e);
+      }
+      if (RegistryError.isConflict(e) && ++conflicts < CONFLICTS_MAX) {
+        throw new NotYet("saw a conflict", e);
       }
       String problem =
           RegistryError.isConflict(e)
