@@ -1,0 +1,30 @@
+package dev.payouts.standalone;
+
+import dev.payouts.standalone.stack.Role;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What the launcher was asked to do. */
+sealed interface Command {
+  /**
+   * @param data empty for PAYOUTS_DATA_DIR or ./data
+   */
+  record Up(Optional<Path> data) implements Command {}
+
+  /**
+   * At most one of both is set; with none the bundled file is paid.
+   *
+   * @param payouts how many to make up
+   */
+  record Demo(OptionalInt payouts, Optional<Path> csv) implements Command {}
+
+  record Run(Set<Role> roles) implements Command {}
+
+  record Submit(Path file) implements Command {}
+
+  record Get(String payoutId) implements Command {}
+
+  record Results(boolean follow, boolean json) implements Command {}
+}

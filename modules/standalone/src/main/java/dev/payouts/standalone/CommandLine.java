@@ -1,0 +1,141 @@
+package dev.payouts.standalone;
+
+import dev.payouts.standalone.stack.Role;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the launcher's words. Usage is printed by the launcher itself, which knows it without a
+ * JVM.
+ */
+final class CommandLine {
+  /** More would not fit the demo's own bookkeeping in its heap. */
+  private static final int PAYOUTS_MAX = 2_000_000;
+
+  private final String command;
+  private final Deque<String> words;
+
+  private CommandLine(String command, List<String> words) {
+    this.command = command;
+    this.words = new ArrayDeque<>(words);
+  }
+
+  static Command parse(String... words) throws UsageError {
+    if (words.length == 0) {
+      throw new UsageError("no command is given");
+    }
+    return new CommandLine(words[0], List.of(words).subList(1, words.length)).command();
+  }
+
+  private Command command() throws UsageError {
+    return switch (command) {
+      case "up" -> up();
+      case "demo" -> demo();
+      case "run" -> run();
+      case "submit" -> new Command.Submit(Path.of(only("a FILE")));
+      case "get" -> new Command.Get(only("the ID of a payout"));
+      case "results" -> results();
+      default -> throw new UsageError("there is no command \"" + command + "\"");
+    };
+  }
+
+  private Command up() throws UsageError {
+    Optional<Path> data = Optional.empty();
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      if (!word.equals("--data")) {
+        throw unknown(word);
+      }
+      data = Optional.of(Path.of(value(word, "a directory")));
+    }
+    return new Command.Up(data);
+  }
+
+  private Command demo() throws UsageError {
+    OptionalInt payouts = OptionalInt.empty();
+    Optional<Path> csv = Optional.empty();
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      switch (word) {
+        case "--payouts" -> payouts = OptionalInt.of(count(value(word, "a number")));
+        case "--csv" -> csv = Optional.of(Path.of(value(word, "a file")));
+        default -> throw unknown(word);
+      }
+    }
+    if (payouts.isPresent() && csv.isPresent()) {
+      throw new UsageError("give either --payouts or --csv; a file has its own number of payouts");
+    }
+    return new Command.Demo(payouts, csv);
+  }
+
+  private Command run() throws UsageError {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      String name = word;
+      roles.add(
+          Role.of(name)
+              .orElseThrow(
+                  () ->
+                      new UsageError(
+                          "there is no role \"%s\"; the roles are %s"
+                              .formatted(name, Role.WORDS))));
+    }
+    if (roles.isEmpty()) {
+      throw new UsageError("run needs at least one role of " + Role.WORDS);
+    }
+    return new Command.Run(roles);
+  }
+
+  private Command results() throws UsageError {
+    boolean follow = false;
+    boolean json = false;
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      switch (word) {
+        case "--follow", "-f" -> follow = true;
+        case "--json" -> json = true;
+        default -> throw unknown(word);
+      }
+    }
+    return new Command.Results(follow, json);
+  }
+
+  private String only(String what) throws UsageError {
+    String word = words.poll();
+    if (word == null) {
+      throw new UsageError(command + " needs " + what);
+    }
+    if (!words.isEmpty()) {
+      throw unknown(words.element());
+    }
+    return word;
+  }
+
+  private String value(String option, String what) throws UsageError {
+    @Nullable String value = words.poll();
+    if (value == null || value.isBlank()) {
+      throw new UsageError(option + " needs " + what);
+    }
+    return value;
+  }
+
+  private UsageError unknown(String word) {
+    return new UsageError(command + " does not know \"" + word + "\"");
+  }
+
+  private static int count(String text) throws UsageError {
+    try {
+      int count = Integer.parseInt(text);
+      if (count >= 1 && count <= PAYOUTS_MAX) {
+        return count;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below, like a number out of range.
+    }
+    throw new UsageError("--payouts needs a number from 1 to " + PAYOUTS_MAX + ", not " + text);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.payouts.standalone;
+
+import dev.payouts.service.InvalidSetting;
+import dev.payouts.standalone.client.ClientFailure;
+import dev.payouts.standalone.client.ResultsView;
+import dev.payouts.standalone.client.Submission;
+import dev.payouts.standalone.client.Timeline;
+import dev.payouts.standalone.demo.Demo;
+import dev.payouts.standalone.stack.StartFailure;
+import dev.payouts.standalone.stack.Surroundings;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/**
+ * The launcher's commands. Exit codes: 0 done, 1 failed with one sentence on stderr, 2 misused.
+ *
+ * <p>System properties, set by the launcher: {@code payouts.home} the repository, {@code
+ * payouts.stack.home} the jars of broker and registry, {@code payouts.terminal} whether somebody
+ * watches.
+ */
+public final class Payouts {
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+  private static final String EXAMPLES = "examples/payouts.csv";
+
+  private final Surroundings at;
+  private final PrintStream out;
+  private final boolean terminal;
+
+  private Payouts(Surroundings at, PrintStream out, boolean terminal) {
+    this.at = at;
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  public static void main(String[] words) {
+    System.exit(exitCode(words));
+  }
+
+  private static int exitCode(String[] words) {
+    try {
+      Command command = CommandLine.parse(words);
+      Surroundings at = Surroundings.from(System.getenv());
+      Payouts payouts = new Payouts(at, System.out, Boolean.getBoolean("payouts.terminal"));
+      return payouts.run(command) ? 0 : FAILED;
+    } catch (UsageError e) {
+      System.err.println("payouts: " + e.getMessage() + "; see ./payouts help");
+      return MISUSED;
+    } catch (InvalidSetting | dev.payouts.sandbox.InvalidSetting e) {
+      System.err.println("error: " + e.getMessage());
+      return MISUSED;
+    } catch (ClientFailure | StartFailure e) {
+      System.err.println("error: " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private boolean run(Command command) {
+    return switch (command) {
+      case Command.Demo demo ->
+          new Demo(at, out, terminal).run(demo.csv().orElseGet(Payouts::bundled), demo.payouts());
+      case Command.Up up -> new Foreground(out).up(at.keptIn(up.data().orElse(at.data())));
+      case Command.Run run -> new Foreground(out).run(at, run.roles());
+      case Command.Submit submit -> new Submission(out, terminal).run(at, submit.file());
+      case Command.Get get -> {
+        Timeline.of(at, get.payoutId()).forEach(out::println);
+        yield true;
+      }
+      case Command.Results results -> {
+        new ResultsView(out, results.json()).run(at, results.follow());
+        yield true;
+      }
+    };
+  }
+
+  private static Path bundled() {
+    return Path.of(System.getProperty("payouts.home", "."), EXAMPLES);
+  }
+}

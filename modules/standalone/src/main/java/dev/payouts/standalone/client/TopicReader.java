@@ -1,0 +1,105 @@
+package dev.payouts.standalone.client;
+
+import dev.payouts.service.Decoding;
+import dev.payouts.service.PayoutCodec;
+import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.SchemaRegistrySettings;
+import dev.payouts.standalone.stack.Surroundings;
+import dev.payouts.topics.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Everything committed in a topic, from its beginning, decoded by Confluent's deserializer. */
+public final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
+  private static final int LIMIT_MS = 10_000;
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final PayoutCodec<V> codec;
+  private final Map<TopicPartition, Long> end;
+
+  private TopicReader(
+      KafkaConsumer<String, byte[]> consumer, PayoutCodec<V> codec, Map<TopicPartition, Long> end) {
+    this.consumer = consumer;
+    this.codec = codec;
+    this.end = end;
+  }
+
+  /**
+   * @throws ClientFailure if Kafka does not answer or does not know the topic
+   */
+  public static <V extends SpecificRecord> TopicReader<V> open(Surroundings at, Topic<V> topic) {
+    PayoutCodecs codecs = PayoutCodecs.of(new SchemaRegistrySettings(at.registry(), Map.of()));
+    KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings(at));
+    try {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic.name()).stream()
+              .map(found -> new TopicPartition(found.topic(), found.partition()))
+              .toList();
+      if (partitions.isEmpty()) {
+        throw new ClientFailure(
+            "Kafka at %s has no topic %s; the services create it when they start"
+                .formatted(at.kafka(), topic.name()));
+      }
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      return new TopicReader<>(consumer, codecs.of(topic), consumer.endOffsets(partitions));
+    } catch (KafkaException e) {
+      consumer.close();
+      throw new ClientFailure(
+          "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
+              .formatted(at.kafka()),
+          e);
+    }
+  }
+
+  private static Map<String, Object> settings(Surroundings at) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, at.kafka());
+    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_MS);
+    settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_MS);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+    settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+    return settings;
+  }
+
+  /** Values that came, in the order of each key; a record that is none is said on stderr. */
+  public List<V> poll(Duration limit) {
+    List<V> values = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(limit)) {
+      switch (codec.deserialize(record.value())) {
+        case Decoding.Decoded<V>(V value) -> values.add(value);
+        case Decoding.Undecodable<V>(String reason) ->
+            System.err.printf(
+                "warning: %s partition %d offset %d is skipped: %s%n",
+                record.topic(), record.partition(), record.offset(), reason);
+      }
+    }
+    return values;
+  }
+
+  /** Whether all that was there when this was opened has been read. */
+  public boolean isCaughtUp() {
+    return end.entrySet().stream()
+        .allMatch(partition -> consumer.position(partition.getKey()) >= partition.getValue());
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.payouts.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.payouts.standalone.stack.Role;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+  @Test
+  void readsEveryCommand() throws UsageError {
+    assertThat(CommandLine.parse("demo"))
+        .isEqualTo(new Command.Demo(OptionalInt.empty(), Optional.empty()));
+    assertThat(CommandLine.parse("demo", "--payouts", "50000"))
+        .isEqualTo(new Command.Demo(OptionalInt.of(50_000), Optional.empty()));
+    assertThat(CommandLine.parse("demo", "--csv", "wages.csv"))
+        .isEqualTo(new Command.Demo(OptionalInt.empty(), Optional.of(Path.of("wages.csv"))));
+    assertThat(CommandLine.parse("up")).isEqualTo(new Command.Up(Optional.empty()));
+    assertThat(CommandLine.parse("up", "--data", "d"))
+        .isEqualTo(new Command.Up(Optional.of(Path.of("d"))));
+    assertThat(CommandLine.parse("run", "worker", "poller"))
+        .isEqualTo(new Command.Run(Set.of(Role.WORKER, Role.POLLER)));
+    assertThat(CommandLine.parse("submit", "a.csv"))
+        .isEqualTo(new Command.Submit(Path.of("a.csv")));
+    assertThat(CommandLine.parse("get", "wage-1")).isEqualTo(new Command.Get("wage-1"));
+    assertThat(CommandLine.parse("results")).isEqualTo(new Command.Results(false, false));
+    assertThat(CommandLine.parse("results", "--json", "--follow"))
+        .isEqualTo(new Command.Results(true, true));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pay | there is no command \"pay\"",
+        "demo --payouts | --payouts needs a number",
+        "demo --payouts 0 | --payouts needs a number from 1",
+        "demo --payouts many | --payouts needs a number from 1",
+        "demo --payouts 3 --csv a.csv | either --payouts or --csv",
+        "demo --fast | demo does not know \"--fast\"",
+        "up data | up does not know \"data\"",
+        "run | run needs at least one role of kafka, registry",
+        "run cashier | there is no role \"cashier\"; the roles are kafka",
+        "submit | submit needs a FILE",
+        "submit a.csv b.csv | submit does not know \"b.csv\"",
+        "get | get needs the ID of a payout",
+        "results --xml | results does not know \"--xml\"",
+      })
+  void saysWhatItDoesNotUnderstand(String words, String sentence) {
+    assertThatThrownBy(() -> CommandLine.parse(words.split(" ")))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void needsACommand() {
+    assertThatThrownBy(CommandLine::parse)
+        .isInstanceOf(UsageError.class)
+        .hasMessage("no command is given");
+  }
+}

@@ -1,0 +1,111 @@
+package dev.payouts.standalone.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.payouts.service.InvalidSetting;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SurroundingsTest {
+  private static final Map<String, String> GATEWAY =
+      Map.of(
+          "PAYOUTS_GATEWAY_URL", "https://gateway.example",
+          "PAYOUTS_GATEWAY_KEY", "key",
+          "PAYOUTS_GATEWAY_SECRET", "secret",
+          "PAYOUTS_GATEWAY_MERCHANT_UID", "merchant");
+
+  @Test
+  void standsOnDocumentedPortsByDefault() {
+    Surroundings at = Surroundings.from(Map.of());
+
+    assertThat(at.kafka()).isEqualTo("127.0.0.1:9092");
+    assertThat(at.registry()).isEqualTo("http://127.0.0.1:8080/apis/ccompat/v7");
+    assertThat(at.http(Role.PRODUCER)).isEqualTo("http://127.0.0.1:8081");
+    assertThat(at.http(Role.ORCHESTRATOR)).isEqualTo("http://127.0.0.1:8082");
+    assertThat(at.http(Role.WORKER)).isEqualTo("http://127.0.0.1:8083");
+    assertThat(at.http(Role.POLLER)).isEqualTo("http://127.0.0.1:8084");
+    assertThat(at.http(Role.SANDBOX)).isEqualTo("http://127.0.0.1:8090");
+    assertThat(at.data()).isEqualTo(Path.of("data"));
+    assertThat(StackPlan.missingRoles(at)).isEqualTo(EnumSet.allOf(Role.class));
+  }
+
+  @Test
+  void movesWithItsVariables() {
+    Surroundings at =
+        Surroundings.from(
+            Map.of(
+                "PAYOUTS_KAFKA_PORT", "19092",
+                "PAYOUTS_POLLER_PORT", " 18084 ",
+                "PAYOUTS_DATA_DIR", "elsewhere"));
+
+    assertThat(at.kafka()).isEqualTo("127.0.0.1:19092");
+    assertThat(at.http(Role.POLLER)).isEqualTo("http://127.0.0.1:18084");
+    assertThat(at.data(Role.KAFKA)).isEqualTo(Path.of("elsewhere", "kafka"));
+  }
+
+  @Test
+  void startsNothingThatIsThereAlready() {
+    Map<String, String> environment = new HashMap<>(GATEWAY);
+    environment.put("PAYOUTS_KAFKA_BOOTSTRAP_SERVERS", "broker:9092");
+    environment.put("PAYOUTS_SCHEMA_REGISTRY_URL", "http://registry:8081");
+
+    Surroundings at = Surroundings.from(environment);
+
+    assertThat(at.kafka()).isEqualTo("broker:9092");
+    assertThat(at.registry()).isEqualTo("http://registry:8081");
+    assertThat(StackPlan.missingRoles(at))
+        .containsOnly(Role.PRODUCER, Role.ORCHESTRATOR, Role.WORKER, Role.POLLER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "65536", "http", "-1", "123456"})
+  void refusesWhatIsNoPort(String port) {
+    assertThatThrownBy(() -> Surroundings.from(Map.of("PAYOUTS_WORKER_PORT", port)))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("PAYOUTS_WORKER_PORT")
+        .hasMessageContaining(port);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"URL", "KEY", "SECRET", "MERCHANT_UID"})
+  void neverTakesHalfAGatewayForTheSandbox(String missing) {
+    Map<String, String> environment = new HashMap<>(GATEWAY);
+    environment.remove("PAYOUTS_GATEWAY_" + missing);
+
+    assertThatThrownBy(() -> Surroundings.from(environment))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("PAYOUTS_GATEWAY_" + missing);
+  }
+
+  @Test
+  void takesTheSecretFromAFileToo() {
+    Map<String, String> environment = new HashMap<>(GATEWAY);
+    environment.remove("PAYOUTS_GATEWAY_SECRET");
+    environment.put("PAYOUTS_GATEWAY_SECRET_FILE", "secret.txt");
+
+    assertThat(Surroundings.from(environment).gateway())
+        .isEqualTo(new Gateway.External("https://gateway.example"));
+  }
+
+  @Test
+  void keepsTheSecretToItself() {
+    assertThat(Surroundings.from(GATEWAY).toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void standsApartFromWhateverIsSet() {
+    Map<String, String> environment = new HashMap<>(GATEWAY);
+    environment.put("PAYOUTS_KAFKA_BOOTSTRAP_SERVERS", "broker:9092");
+
+    Surroundings apart = Surroundings.from(environment).apart(Ports.free(), Path.of("tmp"));
+
+    assertThat(StackPlan.missingRoles(apart)).isEqualTo(EnumSet.allOf(Role.class));
+    assertThat(apart.kafka()).startsWith("127.0.0.1:");
+  }
+}
