@@ -41,6 +41,8 @@ public final class RegistryMain {
         Map.entry("quarkus.log.category.\"org.apache.kafka\".level", "WARN"),
         Map.entry("apicurio.storage.kind", "kafkasql"),
         Map.entry("apicurio.kafkasql.bootstrap.servers", bootstrapServers),
+        // It waits out several polls that return nothing at start, by default of 5 s each.
+        Map.entry("apicurio.kafkasql.consumer.poll.timeout", "100"),
         Map.entry("apicurio.storage.snapshot.location", work.toString()),
         Map.entry("apicurio.import.work-dir", work.toString()),
         // Sized for a server by default (20 to 100 connections to its in-memory database).
