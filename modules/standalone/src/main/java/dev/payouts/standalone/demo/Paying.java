@@ -19,6 +19,10 @@ final class Paying {
   private static final Duration SILENCE_MAX = Duration.ofSeconds(90);
 
   private static final Duration SAMPLE = Duration.ofSeconds(1);
+
+  /** Looking through the whole book at every turn would cost more than paying. */
+  private static final Duration COUNT = Duration.ofMillis(250);
+
   private static final int FEW = 50;
   private static final int FEW_SHARE = 20;
 
@@ -30,6 +34,7 @@ final class Paying {
   private Instant begun = Instant.EPOCH;
   private Instant lastNews = Instant.EPOCH;
   private Instant nextSample = Instant.EPOCH;
+  private Instant nextCount = Instant.EPOCH;
 
   Paying(Stack stack, Book book, Feed feed, MemoryPeaks memory, InstantSource clock) {
     this.stack = stack;
@@ -84,9 +89,10 @@ final class Paying {
     if (clock.instant().isAfter(lastNews.plus(SILENCE_MAX))) {
       return true;
     }
-    if (!sending.isDone()) {
+    if (!sending.isDone() || clock.instant().isBefore(nextCount)) {
       return false;
     }
+    nextCount = clock.instant().plus(COUNT);
     long unsettled = book.unsettled();
     if (unsettled <= Math.max(FEW, book.commands() / FEW_SHARE)) {
       feed.withEvents();
