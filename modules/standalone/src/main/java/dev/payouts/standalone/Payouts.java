@@ -6,6 +6,7 @@ import dev.payouts.standalone.client.ResultsView;
 import dev.payouts.standalone.client.Submission;
 import dev.payouts.standalone.client.Timeline;
 import dev.payouts.standalone.demo.Demo;
+import dev.payouts.standalone.stack.ServiceLogs;
 import dev.payouts.standalone.stack.StartFailure;
 import dev.payouts.standalone.stack.Surroundings;
 import java.io.PrintStream;
@@ -67,6 +68,7 @@ public final class Payouts {
         yield true;
       }
       case Command.Results results -> {
+        ServiceLogs.off();
         new ResultsView(out, results.json()).run(at, results.follow());
         yield true;
       }

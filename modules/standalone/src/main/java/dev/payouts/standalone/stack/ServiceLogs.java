@@ -15,7 +15,7 @@ import org.springframework.core.env.StandardEnvironment;
  * Where services of one process log. Set up once before any of them starts: each would do it for
  * itself otherwise, several of them at the same moment.
  */
-final class ServiceLogs {
+public final class ServiceLogs {
   private static final String DEFAULTS = "/dev/payouts/service/service-defaults.properties";
 
   private ServiceLogs() {}
@@ -27,6 +27,13 @@ final class ServiceLogs {
     properties.setProperty(
         "logging.pattern.file",
         "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5p %-24.24logger{0} %m %kvp%n%wEx");
+    properties.setProperty("logging.threshold.console", "OFF");
+    initialize(properties);
+  }
+
+  /** Nowhere, for commands whose output is for other programs to read. */
+  public static void off() {
+    Properties properties = defaults();
     properties.setProperty("logging.threshold.console", "OFF");
     initialize(properties);
   }
