@@ -22,11 +22,11 @@ record LaneSettings(@DefaultValue Map<String, Limits> lanes) {
 
   /** One lane's limits, over all instances together. */
   record Limits(
-      @DefaultValue("1000") int window,
+      @DefaultValue("2000") int window,
       @DefaultValue("0") double ratePerSecond,
-      @DefaultValue("1000") int inquiryWindow,
+      @DefaultValue("2000") int inquiryWindow,
       @DefaultValue("true") boolean open) {
-    static final Limits UNSET = new Limits(1000, 0, 1000, true);
+    static final Limits UNSET = new Limits(2000, 0, 2000, true);
   }
 
   Map<String, LaneLimits> limits() {

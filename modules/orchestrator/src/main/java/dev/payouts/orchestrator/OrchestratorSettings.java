@@ -29,7 +29,7 @@ record OrchestratorSettings(
     @DefaultValue("data/orchestrator") Path stateDir,
     @DefaultValue("") String advertisedAddress,
     @DefaultValue("1") int streamThreads,
-    @DefaultValue("40ms") Duration commitInterval,
+    @DefaultValue("100ms") Duration commitInterval,
     @DefaultValue("1") int standbyReplicas,
     @DefaultValue("30s") Duration registryPatience,
     @DefaultValue("false") boolean adopt) {

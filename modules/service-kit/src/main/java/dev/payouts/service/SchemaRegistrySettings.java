@@ -1,7 +1,5 @@
 package dev.payouts.service;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
-import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SchemaRegistrySettings(
     @DefaultValue(DEFAULT_URL) String url, @DefaultValue Map<String, String> properties) {
   private static final String DEFAULT_URL = "http://127.0.0.1:8080/apis/ccompat/v7";
-  private static final int SCHEMAS_MAX = 1_000;
 
   public SchemaRegistrySettings {
     url = url.isBlank() ? DEFAULT_URL : url.strip();
@@ -40,8 +37,7 @@ public record SchemaRegistrySettings(
     settings.put("http.read.timeout.ms", 5_000);
     settings.put("max.retries", 0);
     settings.putAll(properties);
-    return new CachedSchemaRegistryClient(
-        List.of(url.split(",", -1)), SCHEMAS_MAX, List.of(new AvroSchemaProvider()), settings);
+    return new RememberingRegistry(List.of(url.split(",", -1)), settings);
   }
 
   /** Properties can hold passwords: only their names are shown. */
