@@ -23,11 +23,12 @@ record CallbackAccounts(List<CallbackVerifier> verifiers) {
             account.url(), account.key(), account.secret().value(), account.merchantUid()));
   }
 
+  /** What the account that signed it makes of it; forged if none of them signed it. */
   CallbackCheck check(String body, @Nullable String signature) {
     CallbackCheck answer = new CallbackCheck.Forged("no gateway account is configured");
     for (CallbackVerifier verifier : verifiers) {
       answer = verifier.check(body, signature);
-      if (answer instanceof CallbackCheck.Valid) {
+      if (!(answer instanceof CallbackCheck.Forged)) {
         return answer;
       }
     }
