@@ -67,7 +67,8 @@ final class Inquiries {
     return switch (draft.state()) {
       case Scheduled _, Queued _, Uncertain _, Review _ ->
           Readings.follow(draft, found.order(), Cause.ORDER_FOUND);
-      // An end that was shown is an end, however late: a slow poller must not keep it open for ever.
+      // An end that was shown is an end, however late: a slow poller must not keep it open for
+      // ever.
       case Pending _ when found.order().meaning().filter(Phase::ended).isPresent() ->
           Readings.follow(draft, found.order(), Cause.ORDER_FOUND);
       case Pending _ -> Attempts.stale(draft);

@@ -55,7 +55,7 @@ final class ServiceProperties {
         properties.put("payouts.gateway.key", sandboxAccount.key());
         properties.put("payouts.gateway.secret", sandboxAccount.secret());
         properties.put("payouts.gateway.merchant-uid", sandboxAccount.merchantUid());
-        properties.put("payouts.gateway.notify-url", at.http(Role.PRODUCER) + CALLBACKS);
+        properties.putIfAbsent("payouts.gateway.notify-url", at.http(Role.PRODUCER) + CALLBACKS);
       }
     }
   }
