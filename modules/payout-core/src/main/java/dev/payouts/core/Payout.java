@@ -44,6 +44,18 @@ public record Payout(
     return state.phase();
   }
 
+  /** When it entered its phase. */
+  public Instant since() {
+    return switch (state) {
+      case State.Pending pending -> pending.since();
+      case State.Uncertain uncertain -> uncertain.since();
+      case State.Review review -> review.since();
+      case State.Ended ended -> ended.since();
+      case State.Scheduled _, State.Queued _, State.Submitting _ ->
+          timeline.isEmpty() ? acceptedAt : timeline.getLast().at();
+    };
+  }
+
   /** Whether it belongs into its lane's queue now. */
   public boolean wantsPermit(Instant now) {
     return state instanceof State.Queued queued && !queued.readyAt().isAfter(now);

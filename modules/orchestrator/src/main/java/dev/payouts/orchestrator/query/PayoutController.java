@@ -2,15 +2,19 @@ package dev.payouts.orchestrator.query;
 
 import dev.payouts.core.Payout;
 import dev.payouts.core.rules.PayoutRules;
+import dev.payouts.orchestrator.store.PayoutBytes;
+import dev.payouts.orchestrator.store.PayoutTable;
 import dev.payouts.orchestrator.streams.StreamsLife;
 import dev.payouts.orchestrator.topology.Names;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -68,11 +72,11 @@ final class PayoutController {
   }
 
   private static ResponseEntity<?> local(KafkaStreams streams, String id) {
-    var store =
+    ReadOnlyKeyValueStore<Bytes, byte[]> store =
         streams.store(
             StoreQueryParameters.fromNameAndType(
-                Names.PAYOUTS, QueryableStoreTypes.<String, Payout>keyValueStore()));
-    Payout payout = store.get(id);
+                Names.PAYOUTS, QueryableStoreTypes.keyValueStore()));
+    Payout payout = PayoutTable.find(store, new PayoutBytes(), id);
     return payout == null
         ? problem(HttpStatus.NOT_FOUND, "No payout with this id is known")
         : ResponseEntity.ok(PayoutView.of(payout));

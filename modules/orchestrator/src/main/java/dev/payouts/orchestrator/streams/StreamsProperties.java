@@ -33,6 +33,9 @@ public record StreamsProperties(
 
   private static final int BATCH_BYTES = 64 * 1024;
 
+  /** Holds every tally of a thread; nothing else is cached. */
+  private static final long TALLIES_CACHE_BYTES = 1024 * 1024;
+
   public Properties toProperties() {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
@@ -45,7 +48,7 @@ public record StreamsProperties(
     settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas);
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, replicationFactor);
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, TALLIES_CACHE_BYTES);
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     // Commands and replies need no order between them: never hold one back to wait for the other.
     settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
@@ -62,7 +65,7 @@ public record StreamsProperties(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), REQUEST_BYTES_MAX);
     // Back-to-back transactions wait for the last one's markers; the default wait is 100 ms.
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
-    // Queues and timers are mostly deleted again: keep their changelogs short for a restore.
+    // Open payouts are deleted where they end: keep the changelogs short for a restore.
     settings.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), 64 * 1024 * 1024);
     settings.put(StreamsConfig.topicPrefix(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG), "0.2");
     Properties properties = new Properties();

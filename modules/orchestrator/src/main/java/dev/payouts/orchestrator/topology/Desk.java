@@ -60,7 +60,7 @@ final class Desk {
       return false;
     }
     decision = admit(decision, input, now);
-    ledger.replace(payoutId, before, decision.payout());
+    ledger.replace(payoutId, before, decision.payout(), now);
     Payout after = decision.payout();
     if (after != null && entersQueue(decision, input, now)) {
       queue.add(after);

@@ -3,14 +3,14 @@ package dev.payouts.orchestrator.topology;
 import dev.payouts.core.Payout;
 import dev.payouts.core.Phase;
 import dev.payouts.orchestrator.census.Census;
+import dev.payouts.orchestrator.census.EndedTallies;
 import dev.payouts.orchestrator.pacing.Lane;
-import dev.payouts.orchestrator.store.IndexEntry;
 import dev.payouts.orchestrator.store.LaneQueue;
+import dev.payouts.orchestrator.store.PayoutTable;
 import dev.payouts.orchestrator.store.TimerIndex;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,40 +18,36 @@ import org.jspecify.annotations.Nullable;
  * things change only here, so that they cannot disagree with the payouts.
  */
 final class Ledger {
-  private final KeyValueStore<String, Payout> payouts;
+  private final PayoutTable payouts;
   private final TimerIndex timers;
   private final LaneQueue queue;
   private final Function<String, @Nullable Lane> lanes;
   private final Census census;
+  private final EndedTallies tallies;
 
   Ledger(
-      KeyValueStore<String, Payout> payouts,
+      PayoutTable payouts,
       TimerIndex timers,
       LaneQueue queue,
       Map<String, Lane> lanes,
-      Census census) {
+      Census census,
+      EndedTallies tallies) {
     this.payouts = payouts;
     this.timers = timers;
     this.queue = queue;
     this.lanes = lanes::get;
     this.census = census;
+    this.tallies = tallies;
   }
 
   @Nullable Payout find(String payoutId) {
-    return payouts.get(payoutId);
+    return payouts.find(payoutId);
   }
 
   /** Replaces a payout by what became of it. */
-  void replace(String payoutId, @Nullable Payout before, @Nullable Payout after) {
-    if (Objects.equals(before, after)) {
-      return;
-    }
-    if (after == null) {
-      payouts.delete(payoutId);
-    } else {
-      payouts.put(payoutId, after);
-    }
-    timers.update(before, after);
+  void replace(String payoutId, @Nullable Payout before, @Nullable Payout after, Instant now) {
+    payouts.replace(payoutId, before, after);
+    timers.update(before, after, now);
     if (before != null && before.phase() == Phase.QUEUED && !isQueued(after)) {
       queue.remove(before);
     }
@@ -59,35 +55,16 @@ final class Ledger {
     pace(before, after);
   }
 
-  /** Counts windows, queues and states anew from the indexes, after a restart or a rebalance. */
-  void recount() {
-    queue.count((_, entry) -> count(entry));
-    timers.forEach(
-        (payoutId, entry) -> {
-          // A queued payout that may expire stands in both indexes, but is one payout.
-          if (entry.phase() != Phase.QUEUED || !standsInQueue(payoutId)) {
-            count(entry);
-          }
+  /** Finds timers, windows, queues and counts again, after a restart or a rebalance. */
+  void restore(Instant now) {
+    queue.recount();
+    tallies.forEach(census::set);
+    payouts.forEachOpen(
+        payout -> {
+          timers.restore(payout, now);
+          count(null, payout);
+          pace(null, payout);
         });
-  }
-
-  private boolean standsInQueue(String payoutId) {
-    Payout payout = payouts.get(payoutId);
-    return payout != null && queue.contains(payout);
-  }
-
-  private void count(IndexEntry entry) {
-    census.enter(entry.phase(), entry.currency(), entry.amount(), entry.since());
-    Lane lane = lanes.apply(entry.lane());
-    if (lane == null) {
-      return;
-    }
-    if (entry.phase() == Phase.SUBMITTING) {
-      lane.attempts().acquire();
-    }
-    if (entry.inquiryInFlight()) {
-      lane.inquiries().acquire();
-    }
   }
 
   private void count(@Nullable Payout before, @Nullable Payout after) {
@@ -96,14 +73,19 @@ final class Ledger {
     }
     if (before != null) {
       census.leave(
-          before.phase(),
-          before.terms().currency(),
-          before.terms().amount(),
-          IndexEntry.since(before));
+          before.phase(), before.terms().currency(), before.terms().amount(), before.since());
+      keepTally(before);
     }
     if (after != null) {
-      census.enter(
-          after.phase(), after.terms().currency(), after.terms().amount(), IndexEntry.since(after));
+      census.enter(after.phase(), after.terms().currency(), after.terms().amount(), after.since());
+      keepTally(after);
+    }
+  }
+
+  private void keepTally(Payout payout) {
+    if (payout.phase().ended()) {
+      String currency = payout.terms().currency();
+      tallies.put(payout.phase(), currency, census.tally(payout.phase(), currency));
     }
   }
 

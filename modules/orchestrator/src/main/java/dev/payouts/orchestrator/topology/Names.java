@@ -4,8 +4,7 @@ package dev.payouts.orchestrator.topology;
 public final class Names {
   public static final String PAYOUTS = "payouts";
 
-  static final String TIMERS = "timers";
-  static final String QUEUES = "queues";
+  static final String TALLIES = "tallies";
   static final String COMMANDS = "commands";
   static final String REPLIES = "replies";
   static final String ORCHESTRATE = "orchestrate";

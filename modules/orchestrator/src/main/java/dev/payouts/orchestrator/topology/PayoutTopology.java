@@ -1,9 +1,8 @@
 package dev.payouts.orchestrator.topology;
 
-import dev.payouts.core.Payout;
-import dev.payouts.orchestrator.store.PayoutSerde;
 import dev.payouts.topics.Topic;
 import dev.payouts.topics.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -12,6 +11,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -27,6 +27,15 @@ public final class PayoutTopology {
       List.of(
           Topics.SUBMISSIONS, Topics.INQUIRIES, Topics.EVENTS, Topics.RESULTS, Topics.REJECTIONS);
 
+  /**
+   * Of what waits, the record with the least timestamp is taken first. Replies count as older than
+   * they are, so that what has begun is finished before more is begun, and commands that come
+   * faster than they can be paid wait in their topic and not in the queues. Changelogs carry these
+   * timestamps too; that is why it is no more than an hour.
+   */
+  private static final TimestampExtractor BEFORE_COMMANDS =
+      (reply, _) -> Math.max(0, reply.timestamp() - Duration.ofHours(1).toMillis());
+
   private PayoutTopology() {}
 
   public static Topology of(ProcessorSupplier<byte[], byte[], byte[], byte[]> processor) {
@@ -35,11 +44,16 @@ public final class PayoutTopology {
     // Without committed offsets nobody knows what was paid: the start decides, never a default.
     topology.addSource(
         AutoOffsetReset.none(), Names.COMMANDS, bytes, bytes, Topics.COMMANDS.name());
-    topology.addSource(AutoOffsetReset.none(), Names.REPLIES, bytes, bytes, Topics.REPLIES.name());
+    topology.addSource(
+        AutoOffsetReset.none(),
+        Names.REPLIES,
+        BEFORE_COMMANDS,
+        bytes,
+        bytes,
+        Topics.REPLIES.name());
     topology.addProcessor(Names.ORCHESTRATE, processor, Names.COMMANDS, Names.REPLIES);
     topology.addStateStore(payouts(), Names.ORCHESTRATE);
-    topology.addStateStore(index(Names.TIMERS), Names.ORCHESTRATE);
-    topology.addStateStore(index(Names.QUEUES), Names.ORCHESTRATE);
+    topology.addStateStore(tallies(), Names.ORCHESTRATE);
     for (Topic<?> topic : WRITTEN) {
       sink(topology, topic.name());
     }
@@ -52,17 +66,18 @@ public final class PayoutTopology {
     topology.addSink(topic, topic, bytes, bytes, Names.ORCHESTRATE);
   }
 
-  private static StoreBuilder<KeyValueStore<String, Payout>> payouts() {
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> payouts() {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(Names.PAYOUTS), Serdes.String(), new PayoutSerde())
+            Stores.persistentKeyValueStore(Names.PAYOUTS), Serdes.Bytes(), Serdes.ByteArray())
         .withLoggingEnabled(Map.of())
         .withCachingDisabled();
   }
 
-  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> index(String name) {
+  /** Cached: however often a tally changes, each commit writes it once. */
+  private static StoreBuilder<KeyValueStore<String, String>> tallies() {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+            Stores.inMemoryKeyValueStore(Names.TALLIES), Serdes.String(), Serdes.String())
         .withLoggingEnabled(Map.of())
-        .withCachingDisabled();
+        .withCachingEnabled();
   }
 }

@@ -3,6 +3,7 @@ package dev.payouts.orchestrator.topology;
 import dev.payouts.core.Input;
 import dev.payouts.orchestrator.census.Census;
 import dev.payouts.orchestrator.pacing.Lane;
+import dev.payouts.orchestrator.store.DueTimer;
 import dev.payouts.orchestrator.store.LaneQueue;
 import dev.payouts.orchestrator.store.TimerIndex;
 import java.time.Instant;
@@ -92,7 +93,7 @@ final class Task {
 
   private boolean fire(String shelf, Instant now, int limit) {
     var due = timers.due(shelf, now, limit);
-    for (TimerIndex.Due timer : due) {
+    for (DueTimer timer : due) {
       boolean changed =
           desk.handle(
               timer.payoutId(), new Input.TimerFired(timer.generation()), now, Desk.Origin.ITSELF);

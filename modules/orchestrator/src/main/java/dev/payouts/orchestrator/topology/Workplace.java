@@ -1,13 +1,14 @@
 package dev.payouts.orchestrator.topology;
 
-import dev.payouts.core.Payout;
 import dev.payouts.core.Policy;
 import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.orchestrator.census.Census;
+import dev.payouts.orchestrator.census.EndedTallies;
 import dev.payouts.orchestrator.pacing.Lane;
 import dev.payouts.orchestrator.pacing.LaneSwitches;
 import dev.payouts.orchestrator.pacing.LaneUse;
 import dev.payouts.orchestrator.store.LaneQueue;
+import dev.payouts.orchestrator.store.PayoutTable;
 import dev.payouts.orchestrator.store.TimerIndex;
 import dev.payouts.service.PayoutCodecs;
 import java.time.Instant;
@@ -102,11 +103,10 @@ public final class Workplace {
 
   Task open(ProcessorContext<byte[], byte[]> context) {
     int partition = context.taskId().partition();
-    KeyValueStore<String, Payout> payouts = context.getStateStore(Names.PAYOUTS);
-    KeyValueStore<Bytes, byte[]> timerStore = context.getStateStore(Names.TIMERS);
-    KeyValueStore<Bytes, byte[]> queueStore = context.getStateStore(Names.QUEUES);
-    var timers = new TimerIndex(timerStore);
-    var queue = new LaneQueue(queueStore);
+    KeyValueStore<Bytes, byte[]> store = context.getStateStore(Names.PAYOUTS);
+    KeyValueStore<String, String> tallies = context.getStateStore(Names.TALLIES);
+    var timers = new TimerIndex(store);
+    var queue = new LaneQueue(store);
     var census = new Census();
     Map<String, Lane> lanes = new HashMap<>();
     switches
@@ -121,8 +121,9 @@ public final class Workplace {
                         partition,
                         partitions,
                         context.currentSystemTimeMs())));
-    var ledger = new Ledger(payouts, timers, queue, lanes, census);
-    ledger.recount();
+    var ledger =
+        new Ledger(new PayoutTable(store), timers, queue, lanes, census, new EndedTallies(tallies));
+    ledger.restore(Instant.ofEpochMilli(context.currentSystemTimeMs()));
     var outbox = new Outbox(context, codecs);
     var desk = new Desk(ledger, queue, lanes, outbox, policy, tracks);
     var task = new Task(partition, desk, outbox, timers, queue, lanes, census, context::commit);

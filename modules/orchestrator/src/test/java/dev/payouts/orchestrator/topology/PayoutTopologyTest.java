@@ -15,6 +15,7 @@ import dev.payouts.core.Phase;
 import dev.payouts.core.Policy;
 import dev.payouts.orchestrator.pacing.LaneLimits;
 import dev.payouts.orchestrator.pacing.LaneUse;
+import dev.payouts.orchestrator.store.Keys;
 import dev.payouts.topics.Topics;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -96,7 +97,7 @@ class PayoutTopologyTest {
         .singleElement()
         .satisfies(rejection -> assertThat(rejection.getCode()).isEqualTo("conflict"));
     assertThat(rig.meters.counter("payouts.duplicates.ignored").count()).isEqualTo(1);
-    assertThat(rig.payouts().get("p1").terms().amount()).isEqualByComparingTo(Rig.AMOUNT);
+    assertThat(rig.find("p1").terms().amount()).isEqualByComparingTo(Rig.AMOUNT);
   }
 
   @Test
@@ -196,8 +197,39 @@ class PayoutTopologyTest {
     assertThat(phase("new")).isEqualTo(Phase.SUBMITTING);
   }
 
+  @Test
+  void keepsATimerThatIsFarOffInTheStoreAndFiresItOnceAlthoughARestartFoundItTwice() {
+    var later = Rig.submission(Rig.AMOUNT);
+    later.put("not_before", rig.now().plus(Duration.ofHours(2)));
+    rig.command("p1", later);
+    assertThat(rig.entries(Keys.Kind.TIMER)).isOne();
+
+    rig.pass(Duration.ofHours(2).minusSeconds(30));
+    rig.reopen();
+    assertThat(rig.submissions()).isEmpty();
+    rig.pass(Duration.ofSeconds(31));
+    rig.tick();
+
+    assertThat(rig.submissions()).hasSize(1);
+    assertThat(rig.entries(Keys.Kind.TIMER)).isZero();
+  }
+
+  @Test
+  void writesNoTimerForAPayoutThatIsUnderWayAndOneForItsEnd() {
+    rig.submit("p1");
+    rig.accept("p1", 1, "processing");
+    rig.pass(Duration.ofSeconds(2));
+    assertThat(rig.entries(Keys.Kind.TIMER)).isZero();
+
+    rig.find("p1", 1, "completed");
+
+    assertThat(rig.entries(Keys.Kind.TIMER)).isOne();
+    assertThat(rig.entries(Keys.Kind.OPEN)).isZero();
+    assertThat(rig.entries(Keys.Kind.ENDED)).isOne();
+  }
+
   private Phase phase(String id) {
-    return rig.payouts().get(id).phase();
+    return rig.find(id).phase();
   }
 
   @Test
@@ -265,7 +297,7 @@ class PayoutTopologyTest {
     assertThat(rig.results())
         .extracting(result -> result.getPayoutId() + " " + result.getStatus())
         .containsExactly("queued CANCELLED", "sent COMPLETED");
-    assertThat(rig.entries(Names.QUEUES)).isZero();
+    assertThat(rig.entries(Keys.Kind.QUEUE)).isZero();
   }
 
   @Test
@@ -308,9 +340,10 @@ class PayoutTopologyTest {
       rig.inquiries().forEach(asked -> rig.find("p1", inquiry(asked), "completed"));
     }
 
-    assertThat(rig.payouts().get("p1")).isNull();
-    assertThat(rig.entries(Names.TIMERS)).isZero();
-    assertThat(rig.entries(Names.QUEUES)).isZero();
+    assertThat(rig.find("p1")).isNull();
+    for (Keys.Kind kind : Keys.Kind.values()) {
+      assertThat(rig.entries(kind)).as("entries of kind %s", kind).isZero();
+    }
   }
 
   @Test

@@ -25,6 +25,9 @@ import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.core.rules.RulePolicy;
 import dev.payouts.orchestrator.pacing.LaneLimits;
 import dev.payouts.orchestrator.pacing.LaneSwitches;
+import dev.payouts.orchestrator.store.Keys;
+import dev.payouts.orchestrator.store.PayoutBytes;
+import dev.payouts.orchestrator.store.PayoutTable;
 import dev.payouts.service.Decoding;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
@@ -46,6 +49,7 @@ import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -291,19 +295,25 @@ final class Rig implements AutoCloseable {
     };
   }
 
-  KeyValueStore<String, Payout> payouts() {
-    return driver.getKeyValueStore(Names.PAYOUTS);
+  @Nullable Payout find(String id) {
+    return PayoutTable.find(store(), new PayoutBytes(), id);
   }
 
-  int entries(String store) {
+  /** How many entries of a kind the store holds. */
+  int entries(Keys.Kind kind) {
     int count = 0;
-    try (var all = driver.getKeyValueStore(store).all()) {
+    try (var all = store().all()) {
       while (all.hasNext()) {
-        all.next();
-        count++;
+        if (Keys.kind(all.next().key) == kind) {
+          count++;
+        }
       }
     }
     return count;
+  }
+
+  private KeyValueStore<Bytes, byte[]> store() {
+    return driver.getKeyValueStore(Names.PAYOUTS);
   }
 
   static byte[] bytes(String text) {

@@ -6,23 +6,21 @@ import dev.payouts.topics.TrustedClasses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payouts in the store: one byte that names the version of the stored schema, then Avro binary. A
- * newer version reads what older ones wrote.
+ * Payouts as the bytes the store keeps: one byte that names the version of the stored schema, then
+ * Avro binary. A newer version reads what older ones wrote. For one thread.
  */
-public final class PayoutSerde implements Serde<Payout> {
+public final class PayoutBytes {
   private static final byte VERSION = 1;
-  private static final int BYTES_EXPECTED = 512;
+  private static final int BYTES_EXPECTED = 1024;
 
   static {
     TrustedClasses.declare();
@@ -32,22 +30,15 @@ public final class PayoutSerde implements Serde<Payout> {
       new SpecificDatumWriter<>(StoredPayout.class);
   private final SpecificDatumReader<StoredPayout> reader =
       new SpecificDatumReader<>(StoredPayout.class);
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(BYTES_EXPECTED);
+  private @Nullable BinaryEncoder encoder;
+  private @Nullable BinaryDecoder decoder;
 
-  @Override
-  public Serializer<Payout> serializer() {
-    return (_, payout) -> payout == null ? null : write(payout);
-  }
-
-  @Override
-  public Deserializer<Payout> deserializer() {
-    return (_, bytes) -> bytes == null ? null : read(bytes);
-  }
-
-  private byte[] write(Payout payout) {
-    var out = new ByteArrayOutputStream(BYTES_EXPECTED);
+  byte[] write(Payout payout) {
+    out.reset();
     out.write(VERSION);
     try {
-      BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+      encoder = EncoderFactory.get().binaryEncoder(out, encoder);
       writer.write(StoredForm.of(payout), encoder);
       encoder.flush();
     } catch (IOException e) {
@@ -56,7 +47,7 @@ public final class PayoutSerde implements Serde<Payout> {
     return out.toByteArray();
   }
 
-  private @Nullable Payout read(byte[] bytes) {
+  Payout read(byte[] bytes) {
     if (bytes[0] != VERSION) {
       throw new IllegalStateException(
           "the state store holds version "
@@ -66,7 +57,7 @@ public final class PayoutSerde implements Serde<Payout> {
               + "; run the version that wrote it or a later one");
     }
     try {
-      var decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null);
+      decoder = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, decoder);
       return StoredForm.payout(reader.read(null, decoder));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
