@@ -17,18 +17,19 @@ import java.util.stream.Collectors;
  * One run of a main class in a JVM of its own, writing to a log file. It ends with its parent: its
  * standard input is a pipe from here, see {@link Lifeline}.
  */
-record Child(Process process, Path log) {
+record Child(Process process, Path log, StartCache cache) {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
   private static final int LOG_TAIL_LINES = 15;
 
-  /** What to run; the flags of its JVM are a resource beside this class. */
-  record Command(
-      String mainClass, String flagsResource, List<String> moreFlags, String classPath) {}
+  /** What to run; the flags of its JVM are a resource beside this class, named after it. */
+  record Command(String name, String mainClass, List<String> moreFlags, String classPath) {}
 
   static Child start(Command command, List<String> arguments, Path log) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(flags(command.flagsResource()));
+    StartCache cache = StartCache.of(command.name());
+    words.addAll(flags(command.name() + ".jvm"));
+    words.addAll(cache.flags());
     words.addAll(command.moreFlags());
     words.addAll(List.of("-cp", command.classPath(), command.mainClass()));
     words.addAll(arguments);
@@ -39,7 +40,7 @@ record Child(Process process, Path log) {
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
-      return new Child(process, log);
+      return new Child(process, log, cache);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot start " + command.mainClass(), failed);
     }
@@ -54,6 +55,7 @@ record Child(Process process, Path log) {
     process.destroy();
     if (!exitsWithin(STOP_LIMIT)) {
       kill();
+      cache.discardUnfinished();
     }
   }
 

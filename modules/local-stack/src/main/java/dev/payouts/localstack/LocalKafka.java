@@ -78,8 +78,8 @@ public final class LocalKafka implements AutoCloseable {
     Path data = directory.path();
     return Child.start(
         new Child.Command(
+            "broker",
             "dev.payouts.localstack.BrokerMain",
-            "broker.jvm",
             startsFast ? List.of("-XX:TieredStopAtLevel=1") : List.of(),
             StackHome.find().brokerClassPath()),
         List.of("--port", Integer.toString(port), "--data", data.toString()),

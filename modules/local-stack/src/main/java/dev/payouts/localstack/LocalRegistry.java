@@ -77,8 +77,8 @@ public final class LocalRegistry implements AutoCloseable {
     Path work = directory.path();
     return Child.start(
         new Child.Command(
+            "registry",
             "dev.payouts.localstack.RegistryMain",
-            "registry.jvm",
             List.of(),
             StackHome.find().registryClassPath()),
         List.of(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
@@ -27,7 +28,7 @@ public final class TimerIndex {
 
   private static final Duration SOON = Duration.ofMinutes(1);
 
-  private final Map<String, TreeSet<DueTimer>> soon = new HashMap<>();
+  private final Map<String, NavigableSet<DueTimer>> soon = new HashMap<>();
   private final StoredTimers stored;
 
   public TimerIndex(KeyValueStore<Bytes, byte[]> store) {
@@ -94,7 +95,7 @@ public final class TimerIndex {
     return !hasEnded(payout) && !timer.due().isAfter(now.plus(SOON));
   }
 
-  private TreeSet<DueTimer> soon(String shelf) {
+  private NavigableSet<DueTimer> soon(String shelf) {
     return soon.computeIfAbsent(shelf, _ -> new TreeSet<>());
   }
 

@@ -4,6 +4,7 @@ import dev.payouts.localstack.KafkaSettings;
 import dev.payouts.localstack.LocalKafka;
 import dev.payouts.localstack.LocalRegistry;
 import dev.payouts.localstack.RegistrySettings;
+import dev.payouts.localstack.StartCache;
 import dev.payouts.sandbox.Sandbox;
 import dev.payouts.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -130,17 +131,22 @@ public final class Stack implements AutoCloseable {
   }
 
   private void end(LocalKafka server) {
-    if (plan.temporary()) {
+    if (endsAtOnce()) {
       server.kill();
     }
     server.close();
   }
 
   private void end(LocalRegistry server) {
-    if (plan.temporary()) {
+    if (endsAtOnce()) {
       server.kill();
     }
     server.close();
+  }
+
+  /** What is thrown away need not end in order, unless it has something to keep. */
+  private boolean endsAtOnce() {
+    return plan.temporary() && !StartCache.areWritten();
   }
 
   /** Where the services of this process log if the plan is a quiet one. */
