@@ -74,7 +74,8 @@ class ServerTest {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start(),
-          log);
+          log,
+          StartCache.of("shell"));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

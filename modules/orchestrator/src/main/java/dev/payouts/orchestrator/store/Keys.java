@@ -13,15 +13,19 @@ public final class Keys {
   /** What stands under a key; its first byte says which, so every kind stands together. */
   public enum Kind {
     /** A payout that has not ended: everything a restart must look at again. */
-    OPEN,
+    OPEN(1),
     /** A payout that has ended, kept for the idempotency window. */
-    ENDED,
+    ENDED(2),
     /** A timer that is far off or whose payout has ended. */
-    TIMER,
+    TIMER(3),
     /** A payout's place in its lane's queue. */
-    QUEUE;
+    QUEUE(4);
 
-    private final byte code = (byte) (ordinal() + 1);
+    private final byte code;
+
+    Kind(int code) {
+      this.code = (byte) code;
+    }
 
     /** The least key of this kind. */
     Bytes first() {
@@ -42,12 +46,13 @@ public final class Keys {
    * @throws IllegalStateException if no version of this program that keeps one store wrote the key
    */
   public static Kind kind(Bytes key) {
-    int code = key.get()[0];
-    if (code < 1 || code > KINDS.length) {
-      throw new IllegalStateException(
-          "the state store was written by another version of this program, which this one cannot read; run that version, or begin with a new application id and an empty state directory, with PAYOUTS_ORCHESTRATOR_ADOPT=true");
+    for (Kind kind : KINDS) {
+      if (kind.code == key.get()[0]) {
+        return kind;
+      }
     }
-    return KINDS[code - 1];
+    throw new IllegalStateException(
+        "the state store was written by another version of this program, which this one cannot read; run that version, or begin with a new application id and an empty state directory, with PAYOUTS_ORCHESTRATOR_ADOPT=true");
   }
 
   static Bytes open(String id) {

@@ -97,7 +97,7 @@ class PayoutTopologyTest {
         .singleElement()
         .satisfies(rejection -> assertThat(rejection.getCode()).isEqualTo("conflict"));
     assertThat(rig.meters.counter("payouts.duplicates.ignored").count()).isEqualTo(1);
-    assertThat(rig.find("p1").terms().amount()).isEqualByComparingTo(Rig.AMOUNT);
+    assertThat(rig.find("p1").orElseThrow().terms().amount()).isEqualByComparingTo(Rig.AMOUNT);
   }
 
   @Test
@@ -229,7 +229,7 @@ class PayoutTopologyTest {
   }
 
   private Phase phase(String id) {
-    return rig.find(id).phase();
+    return rig.find(id).orElseThrow().phase();
   }
 
   @Test
@@ -340,7 +340,7 @@ class PayoutTopologyTest {
       rig.inquiries().forEach(asked -> rig.find("p1", inquiry(asked), "completed"));
     }
 
-    assertThat(rig.find("p1")).isNull();
+    assertThat(rig.find("p1")).isEmpty();
     for (Keys.Kind kind : Keys.Kind.values()) {
       assertThat(rig.entries(kind)).as("entries of kind %s", kind).isZero();
     }

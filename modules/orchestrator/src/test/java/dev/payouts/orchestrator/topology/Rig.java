@@ -45,6 +45,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -295,8 +296,8 @@ final class Rig implements AutoCloseable {
     };
   }
 
-  @Nullable Payout find(String id) {
-    return PayoutTable.find(store(), new PayoutBytes(), id);
+  Optional<Payout> find(String id) {
+    return Optional.ofNullable(PayoutTable.find(store(), new PayoutBytes(), id));
   }
 
   /** How many entries of a kind the store holds. */

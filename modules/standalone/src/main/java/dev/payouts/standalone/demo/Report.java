@@ -115,8 +115,11 @@ final class Report {
 
   private void pace(Pace pace, MemoryPeaks memory) {
     lines.add(
-        "rate: %s payouts/s from first command to last result, %s payouts/s until 99 of 100 had one"
-            .formatted(Numbers.count(pace.perSecond()), Numbers.count(pace.typicalPerSecond())));
+        "rate: %s payouts/s from first command to last result, %s until 99 of 100 had one, %s sustained (from the 10th to the 90th of 100)"
+            .formatted(
+                Numbers.count(pace.perSecond()),
+                Numbers.count(pace.typicalPerSecond()),
+                Numbers.count(pace.sustainedPerSecond())));
     lines.add(
         "command to result: half within %s s, 99 of 100 within %s s"
             .formatted(Numbers.seconds(pace.median()), Numbers.seconds(pace.slow())));

@@ -36,6 +36,8 @@ class PaceTest {
     assertThat(pace.perSecond()).isEqualTo(5);
     assertThat(pace.typical()).isEqualTo(Duration.ofMillis(9_900));
     assertThat(pace.typicalPerSecond()).isEqualTo(10);
+    assertThat(pace.middle()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(pace.sustainedPerSecond()).isEqualTo(10);
     assertThat(pace.median()).isEqualTo(Duration.ofSeconds(5));
     assertThat(pace.slow()).isEqualTo(Duration.ofMillis(9_900));
   }
