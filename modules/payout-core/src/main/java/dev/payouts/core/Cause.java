@@ -22,7 +22,8 @@ public enum Cause {
   UNRESOLVED_TOO_LONG,
   CANCELLED_BY_COMMAND,
   EXPIRED,
-  RESOLVED_BY_OPERATOR;
+  RESOLVED_BY_OPERATOR,
+  ORDER_ANNOUNCED;
 
   private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

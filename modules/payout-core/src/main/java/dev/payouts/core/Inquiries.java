@@ -31,13 +31,29 @@ final class Inquiries {
 
   static Decision hinted(Draft draft) {
     return switch (draft.state()) {
-      case Scheduled _, Queued _, Submitting _ ->
+      case Scheduled _, Queued _ -> announced(draft);
+      // An attempt under way ends soon, and then it is asked about anyway.
+      case Submitting _ ->
           Decision.only(draft.before, new Effect.Ignore(Effect.Ignore.Why.STALE_REPLY));
       case Pending _, Uncertain _, Review _, Ended _ ->
           draft.inquiry().inFlight()
               ? draft.inquiry(draft.inquiry().hint()).done()
               : draft.inquiry(draft.inquiry().restart()).inquireAt(draft.now).done();
     };
+  }
+
+  /**
+   * The gateway speaks of an order although none should be there: before one is made, it is asked.
+   * It may call an order that it has just announced unknown for a while.
+   */
+  private static Decision announced(Draft draft) {
+    String reason = "the gateway called back before an attempt";
+    Instant provenFrom = draft.now.plus(draft.policy.notFoundStaleness());
+    return draft
+        .move(Cause.ORDER_ANNOUNCED, new Uncertain(draft.now, provenFrom, false, reason), reason)
+        .inquiry(draft.inquiry().restart())
+        .inquireAt(draft.now)
+        .done();
   }
 
   static Decision replied(Draft draft, Input.InquiryReplied replied) {

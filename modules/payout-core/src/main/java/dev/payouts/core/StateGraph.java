@@ -59,6 +59,7 @@ public final class StateGraph {
     for (Phase waiting : EnumSet.of(SCHEDULED, QUEUED)) {
       edges.add(new Edge(waiting, Cause.CANCELLED_BY_COMMAND, CANCELLED));
       edges.add(new Edge(waiting, Cause.EXPIRED, CANCELLED));
+      edges.add(new Edge(waiting, Cause.ORDER_ANNOUNCED, UNCERTAIN));
     }
   }
 

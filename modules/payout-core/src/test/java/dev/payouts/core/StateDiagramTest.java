@@ -23,7 +23,7 @@ class StateDiagramTest {
         .as(
             "docs/STATES.md is out of date; write it anew with"
                 + " mvn -pl modules/payout-core test -Dtest=StateDiagramTest"
-                + " -DargLine=-Dstates.write=true")
+                + " -Dtest.jvm.arguments=-Dstates.write=true")
         .hasContent(current);
   }
 }

@@ -72,7 +72,8 @@ final class Codes<E extends Enum<E>> {
               Cause.UNRESOLVED_TOO_LONG,
               Cause.CANCELLED_BY_COMMAND,
               Cause.EXPIRED,
-              Cause.RESOLVED_BY_OPERATOR));
+              Cause.RESOLVED_BY_OPERATOR,
+              Cause.ORDER_ANNOUNCED));
 
   private final List<E> constants;
   private final Map<E, Integer> codes;

@@ -58,7 +58,7 @@ class PayoutTopologyTest {
       Files.writeString(golden, described);
     }
     assertThat(described)
-        .as("changelogs are named after stores: write it anew with -Dtopology.write=true")
+        .as("changelogs are named after stores: write it anew with -Dtest.jvm.arguments=-Dtopology.write=true")
         .isEqualTo(Files.readString(golden));
   }
 
@@ -298,6 +298,22 @@ class PayoutTopologyTest {
         .extracting(result -> result.getPayoutId() + " " + result.getStatus())
         .containsExactly("queued CANCELLED", "sent COMPLETED");
     assertThat(rig.entries(Keys.Kind.QUEUE)).isZero();
+  }
+
+  @Test
+  void asksTheGatewayBeforeItPaysWhatTheGatewaySpokeOf() {
+    rig.switches.close("default");
+    rig.submit("p1");
+    rig.hint("p1");
+    rig.switches.open("default");
+    rig.tick();
+
+    assertThat(rig.submissions()).isEmpty();
+    assertThat(rig.inquiries()).hasSize(1);
+    rig.find("p1", 1, "completed");
+    assertThat(rig.results())
+        .singleElement()
+        .satisfies(result -> assertThat(result.getStatus()).isEqualTo(PayoutStatus.COMPLETED));
   }
 
   @Test

@@ -77,18 +77,27 @@ public final class ResubmitOnlyOnProof implements Guarantee {
                 && !asked.isBefore(known.arrivesUntil)
                 && decided.policy().resubmit() == Policy.Resubmit.AFTER_QUARANTINE;
       }
+      case Input.CallbackHinted _ when isWaiting(before) -> {
+        // The gateway speaks of an order: whatever was proven before is in doubt again.
+        known.proven = false;
+        known.arrivesUntil = decided.at().plus(decided.policy().notFoundStaleness());
+      }
       case Input.SubmitReplied _,
           Input.InquiryReplied _,
+          Input.CallbackHinted _,
           Input.Submit _,
           Input.Cancel _,
           Input.Resolve _,
           Input.PermitGranted _,
-          Input.CallbackHinted _,
           Input.TimerFired _ -> {}
     }
   }
 
   /** From then on the gateway's "not found" cannot overlook the attempt. */
+  private static boolean isWaiting(Payout payout) {
+    return payout.state() instanceof State.Queued || payout.state() instanceof State.Scheduled;
+  }
+
   private static Instant lastArrival(Instant deadline, Policy policy) {
     return deadline
         .plus(policy.clockSkew())

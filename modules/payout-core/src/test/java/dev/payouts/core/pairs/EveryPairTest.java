@@ -33,7 +33,7 @@ class EveryPairTest {
         (situation, outcomes) ->
             assertThat(outcomes)
                 .as(
-                    "%s (after review: run with -Ddecisions.write=true to write the table anew)",
+                    "%s (after review: run with -Dtest.jvm.arguments=-Ddecisions.write=true to write the table anew)",
                     situation)
                 .containsExactlyInAnyOrderEntriesOf(expected.getOrDefault(situation, Map.of())));
   }
