@@ -58,7 +58,8 @@ class PayoutTopologyTest {
       Files.writeString(golden, described);
     }
     assertThat(described)
-        .as("changelogs are named after stores: write it anew with -Dtest.jvm.arguments=-Dtopology.write=true")
+        .as(
+            "changelogs are named after stores: write it anew with -Dtest.jvm.arguments=-Dtopology.write=true")
         .isEqualTo(Files.readString(golden));
   }
 
