@@ -7,6 +7,7 @@ import dev.payouts.testing.Await;
 import dev.payouts.topics.Topics;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Broker and registry go away, by SIGKILL, while payouts are in flight, and come back. */
@@ -62,6 +63,17 @@ class OutageTest {
     Reckoning.awaitPaid(system, List.of(refused));
     Reckoning.awaitPaid(system, inFlight);
     assertThat(flow.records(Topics.DEAD_LETTERS)).hasSize(deadLetters);
+  }
+
+  /** Also after a test that failed in between: others share the system. */
+  @AfterEach
+  void everythingIsBack() {
+    if (!system.kafka().alive()) {
+      system.kafka().restart();
+    }
+    if (!system.registry().alive()) {
+      system.registry().restart();
+    }
   }
 
   private void awaitSomeAtTheGateway(List<Good> payouts) {
