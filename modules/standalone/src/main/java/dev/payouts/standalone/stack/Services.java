@@ -3,6 +3,8 @@ package dev.payouts.standalone.stack;
 import dev.payouts.orchestrator.OrchestratorApplication;
 import dev.payouts.poller.PollerApplication;
 import dev.payouts.producer.ProducerApplication;
+import dev.payouts.service.InvalidSetting;
+import dev.payouts.service.StartupFailure;
 import dev.payouts.worker.WorkerApplication;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,8 +69,11 @@ final class Services {
 
   private static String reason(Throwable failed) {
     Throwable root = failed;
-    while (root.getCause() != null) {
-      root = root.getCause();
+    for (Throwable e = failed; e != null; e = e.getCause()) {
+      if (e instanceof StartupFailure || e instanceof InvalidSetting) {
+        return "the line above says why";
+      }
+      root = e;
     }
     String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     return root.getClass().getSimpleName() + ", " + message;

@@ -1,0 +1,197 @@
+package dev.payouts.standalone.system;
+
+import dev.payouts.localstack.KafkaSettings;
+import dev.payouts.localstack.LocalKafka;
+import dev.payouts.localstack.LocalRegistry;
+import dev.payouts.localstack.RegistrySettings;
+import dev.payouts.standalone.stack.Ports;
+import dev.payouts.standalone.stack.Role;
+import dev.payouts.standalone.stack.Stack;
+import dev.payouts.standalone.stack.StackPlan;
+import dev.payouts.standalone.stack.Surroundings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All roles on a broker and a registry that tests can kill, started once for all tests of this JVM.
+ * The worker and the poller are a stack of their own, so that their account can be changed.
+ */
+final class PayoutSystem {
+  /** Lanes whose account is wrong until {@link #mendAccounts}. */
+  static final String WRONG_KEY = "wrong-key";
+
+  static final String WRONG_SECRET = "wrong-secret";
+
+  /** Found nowhere but in requests' signatures, if the product keeps its word. */
+  static final String KEY = "canary-key-5f1c0e";
+
+  static final String SECRET = "canary-secret-93ad77";
+
+  private static @Nullable PayoutSystem shared;
+
+  private final Path data;
+  private final LocalKafka kafka;
+  private final LocalRegistry registry;
+  private final Surroundings at;
+  private final Stack core;
+  private Stack gatewaySide;
+  private final Flow flow;
+  private final Entrance entrance;
+  private final Gateway gateway;
+
+  private PayoutSystem(Path data) {
+    this.data = data;
+    kafka =
+        LocalKafka.start(KafkaSettings.temporary().keptIn(data.resolve("kafka")).startingFast());
+    registry =
+        LocalRegistry.start(
+            RegistrySettings.on(kafka.bootstrapServers()).loggingTo(data.resolve("registry")));
+    at = Surroundings.from(environment());
+    core = start(Set.of(Role.SANDBOX, Role.PRODUCER, Role.ORCHESTRATOR), WRONG_KEY);
+    gatewaySide = start(Set.of(Role.WORKER, Role.POLLER), WRONG_KEY);
+    flow = new Flow(at);
+    entrance = new Entrance(at);
+    gateway = new Gateway(at);
+  }
+
+  static synchronized PayoutSystem shared() {
+    if (shared == null) {
+      PayoutSystem started = new PayoutSystem(directory());
+      Runtime.getRuntime().addShutdownHook(new Thread(started::close, "payout-system-close"));
+      shared = started;
+    }
+    return shared;
+  }
+
+  private static Path directory() {
+    try {
+      return Files.createTempDirectory("payouts-system-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PAYOUTS_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    environment.put("PAYOUTS_SCHEMA_REGISTRY_URL", registry.url());
+    environment.put("PAYOUTS_DATA_DIR", data.toString());
+    environment.put("PAYOUTS_SANDBOX_KEY", KEY);
+    environment.put("PAYOUTS_SANDBOX_SECRET", SECRET);
+    Ports.free()
+        .byRole()
+        .forEach((role, port) -> environment.put("PAYOUTS_" + role.name() + "_PORT", "" + port));
+    return environment;
+  }
+
+  private Stack start(Set<Role> roles, String wrong) {
+    return Stack.start(new StackPlan(roles, at, settings(wrong), true, true));
+  }
+
+  /**
+   * A gateway on this machine needs none of the minutes a network needs.
+   *
+   * @param wrong what the key and the secret that are wrong begin with; empty for none
+   */
+  private static Map<String, Object> settings(String wrong) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("payouts.policy.attempt-deadline", "8s");
+    settings.put("payouts.policy.call-limit", "4s");
+    settings.put("payouts.policy.orphaned-socket", "1s");
+    settings.put("payouts.policy.clock-skew", "0s");
+    settings.put("payouts.policy.not-found-staleness", "0s");
+    settings.put("payouts.policy.inquiry-longest", "2s");
+    settings.put("payouts.policy.inquiry-limit", "10s");
+    settings.put("payouts.gateway.call-limit", "4s");
+    settings.put("payouts.gateway.response-limit", "3s");
+    settings.put("payouts.gateway.connect-limit", "2s");
+    settings.put("payouts.producer.delivery-limit", "3s");
+    account(settings, WRONG_KEY, wrong + KEY, SECRET);
+    account(settings, WRONG_SECRET, KEY, wrong + SECRET);
+    return settings;
+  }
+
+  private static void account(
+      Map<String, Object> settings, String lane, String key, String secret) {
+    settings.put("payouts.lanes." + lane + ".window", "100");
+    settings.put("payouts.gateway.lanes." + lane + ".key", key);
+    settings.put("payouts.gateway.lanes." + lane + ".secret", secret);
+    settings.put("payouts.gateway.lanes." + lane + ".merchant-uid", "sandbox-merchant");
+  }
+
+  /** Starts worker and poller again, now with the right account for every lane. */
+  void mendAccounts() {
+    gatewaySide.close();
+    gatewaySide = start(Set.of(Role.WORKER, Role.POLLER), "");
+  }
+
+  LocalKafka kafka() {
+    return kafka;
+  }
+
+  LocalRegistry registry() {
+    return registry;
+  }
+
+  Surroundings at() {
+    return at;
+  }
+
+  /** What stands in the topics. */
+  Flow flow() {
+    return flow;
+  }
+
+  /** The producer as its callers see it. */
+  Entrance entrance() {
+    return entrance;
+  }
+
+  /** The sandbox's ledger. */
+  Gateway gateway() {
+    return gateway;
+  }
+
+  Path servicesLog() {
+    return core.logFile();
+  }
+
+  /** What every process and service of this run has logged so far. */
+  String logs() {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+        if (!file.startsWith(data.resolve("kafka").resolve("records"))) {
+          text.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+      }
+      return text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void close() {
+    flow.close();
+    core.close();
+    gatewaySide.close();
+    registry.kill();
+    kafka.kill();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
