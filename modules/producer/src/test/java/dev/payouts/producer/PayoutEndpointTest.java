@@ -179,6 +179,17 @@ class PayoutEndpointTest {
   }
 
   @Test
+  void refusesCallerThatAcceptsNoJsonBeforeItWrites() throws Exception {
+    String body = GOOD.replace("rest-1", "rest-406");
+
+    Answer answer = producer.post("/v1/payouts", "application/json", body, "Accept", "image/png");
+
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(answer.type()).isEqualTo("application/problem+json");
+    assertThat(producer.values(Topics.COMMANDS, "rest-406")).isEmpty();
+  }
+
+  @Test
   void writesCancelCommand() throws Exception {
     assertThat(json("/v1/payouts/rest-3/cancel", "{\"reason\": \"paid twice\"}").status())
         .isEqualTo(202);
