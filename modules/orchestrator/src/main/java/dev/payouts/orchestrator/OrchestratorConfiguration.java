@@ -1,7 +1,6 @@
 package dev.payouts.orchestrator;
 
 import dev.payouts.core.rules.PayoutRules;
-import dev.payouts.core.rules.RulePolicy;
 import dev.payouts.orchestrator.census.CensusGauges;
 import dev.payouts.orchestrator.pacing.LaneGauges;
 import dev.payouts.orchestrator.pacing.LaneSwitches;
@@ -14,6 +13,7 @@ import dev.payouts.orchestrator.topology.Tracks;
 import dev.payouts.orchestrator.topology.Workplace;
 import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.RuleSettings;
 import dev.payouts.service.TopicSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -32,7 +32,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableConfigurationProperties({
   OrchestratorSettings.class,
   PolicySettings.class,
-  LaneSettings.class
+  LaneSettings.class,
+  RuleSettings.class
 })
 class OrchestratorConfiguration {
   private static final Duration REGISTRY_PAUSE = Duration.ofMillis(500);
@@ -50,6 +51,7 @@ class OrchestratorConfiguration {
   @Bean
   Workplace workplace(
       PayoutCodecs codecs,
+      RuleSettings rules,
       PolicySettings policy,
       LaneSwitches switches,
       OrchestratorSettings settings,
@@ -58,7 +60,7 @@ class OrchestratorConfiguration {
     var workplace =
         new Workplace(
             codecs,
-            new PayoutRules(RulePolicy.DEFAULT),
+            new PayoutRules(rules.policy()),
             policy.policy(),
             switches,
             new Tracks(meters),

@@ -154,6 +154,19 @@ class PayoutEndpointTest {
   }
 
   @Test
+  void refusesWhatTheRulesAreSetToRefuse() throws Exception {
+    assertThat(json("/v1/payouts", GOOD.replace("rest-1", "rest-5")).status()).isEqualTo(202);
+    try (RunningProducer strict =
+        RunningProducer.start(
+            LocalStack.shared(), Map.of("payouts.rules.channel-required-for", "THB"))) {
+      Answer answer = strict.post("/v1/payouts", "application/json", GOOD);
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.json().violations()).containsExactly("channel is missing; THB needs one");
+    }
+  }
+
+  @Test
   void refusesHugeBody() throws Exception {
     Answer answer = json("/v1/payouts", " ".repeat(10 * 1024 * 1024));
 
