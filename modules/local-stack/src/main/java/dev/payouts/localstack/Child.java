@@ -15,17 +15,26 @@ import java.util.stream.Collectors;
 
 /**
  * One run of a main class in a JVM of its own, writing to a log file. It ends with its parent: its
- * standard input is a pipe from here, see {@link Lifeline}.
+ * standard input is a pipe from here, see {@link Lifeline}. What a terminal tells the whole process
+ * group is for the parent alone to act on.
  */
 record Child(Process process, Path log, StartCache cache) {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
   private static final int LOG_TAIL_LINES = 15;
 
+  /**
+   * A terminal's Ctrl-C and its closing reach every process of the group at once, and the parent
+   * still needs this one to end in order. What is ignored when a program starts a JVM leaves
+   * ignored, whoever asks to handle it; exec keeps the pid and standard input.
+   */
+  private static final List<String> UNHEARD =
+      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+
   /** What to run; the flags of its JVM are a resource beside this class, named after it. */
   record Command(String name, String mainClass, List<String> moreFlags, String classPath) {}
 
   static Child start(Command command, List<String> arguments, Path log) {
-    List<String> words = new ArrayList<>();
+    List<String> words = new ArrayList<>(UNHEARD);
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     StartCache cache = StartCache.of(command.name());
     words.addAll(flags(command.name() + ".jvm"));

@@ -41,6 +41,10 @@ public final class LocalKafka implements AutoCloseable {
     return server.pid();
   }
 
+  int exitCode() {
+    return server.exitCode();
+  }
+
   public Path logFile() {
     return server.log();
   }

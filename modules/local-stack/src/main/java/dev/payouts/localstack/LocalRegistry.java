@@ -40,6 +40,10 @@ public final class LocalRegistry implements AutoCloseable {
     return server.pid();
   }
 
+  int exitCode() {
+    return server.exitCode();
+  }
+
   public Path logFile() {
     return server.log();
   }

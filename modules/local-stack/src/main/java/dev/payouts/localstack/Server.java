@@ -77,6 +77,11 @@ final class Server {
     return running().alive();
   }
 
+  /** As a shell shows it: 128 and the signal's number if a signal ended it. */
+  int exitCode() {
+    return running().process().exitValue();
+  }
+
   long pid() {
     return running().process().pid();
   }

@@ -1,10 +1,10 @@
 package dev.payouts.orchestrator;
 
 import dev.payouts.core.rules.PayoutRules;
-import dev.payouts.core.rules.RulePolicy;
 import dev.payouts.orchestrator.census.CensusGauges;
 import dev.payouts.orchestrator.pacing.LaneGauges;
 import dev.payouts.orchestrator.pacing.LaneSwitches;
+import dev.payouts.orchestrator.pacing.UnknownLanes;
 import dev.payouts.orchestrator.streams.FirstStart;
 import dev.payouts.orchestrator.streams.StreamsHealth;
 import dev.payouts.orchestrator.streams.StreamsLife;
@@ -14,6 +14,7 @@ import dev.payouts.orchestrator.topology.Tracks;
 import dev.payouts.orchestrator.topology.Workplace;
 import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.RuleSettings;
 import dev.payouts.service.TopicSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -32,7 +33,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 @EnableConfigurationProperties({
   OrchestratorSettings.class,
   PolicySettings.class,
-  LaneSettings.class
+  LaneSettings.class,
+  RuleSettings.class
 })
 class OrchestratorConfiguration {
   private static final Duration REGISTRY_PAUSE = Duration.ofMillis(500);
@@ -50,6 +52,7 @@ class OrchestratorConfiguration {
   @Bean
   Workplace workplace(
       PayoutCodecs codecs,
+      RuleSettings rules,
       PolicySettings policy,
       LaneSwitches switches,
       OrchestratorSettings settings,
@@ -58,7 +61,7 @@ class OrchestratorConfiguration {
     var workplace =
         new Workplace(
             codecs,
-            new PayoutRules(RulePolicy.DEFAULT),
+            new PayoutRules(rules.policy()),
             policy.policy(),
             switches,
             new Tracks(meters),
@@ -110,16 +113,22 @@ class OrchestratorConfiguration {
     return new CensusGauges(workplace::censuses, meters, clock);
   }
 
-  /** Takes the census often enough for a scrape every few seconds. */
   @Bean
-  CensusTaking censusTaking(CensusGauges gauges) {
-    return new CensusTaking(gauges);
+  UnknownLanes unknownLanes(Workplace workplace, MeterRegistry meters) {
+    return new UnknownLanes(workplace::strays, meters);
   }
 
-  record CensusTaking(CensusGauges gauges) {
+  /** Takes the census often enough for a scrape every few seconds. */
+  @Bean
+  CensusTaking censusTaking(CensusGauges gauges, UnknownLanes lanes) {
+    return new CensusTaking(gauges, lanes);
+  }
+
+  record CensusTaking(CensusGauges gauges, UnknownLanes lanes) {
     @Scheduled(fixedDelay = 2_000)
     void take() {
       gauges.refresh();
+      lanes.refresh();
     }
   }
 }

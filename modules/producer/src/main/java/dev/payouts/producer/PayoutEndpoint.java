@@ -28,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** One command a request, answered once Kafka has it. Source: docs/openapi.yaml. */
 @RestController
 class PayoutEndpoint {
+  /** Named for answers too: who accepts no JSON is refused before anything is written. */
+  private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+
   private final PayoutRules rules;
   private final Commands commands;
   private final Confirmation confirmation;
@@ -50,7 +53,7 @@ class PayoutEndpoint {
     this.clock = clock;
   }
 
-  @PostMapping(path = "/v1/payouts", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(path = "/v1/payouts", consumes = JSON, produces = JSON)
   @ResponseStatus(HttpStatus.ACCEPTED)
   Accepted submit(InputStream body) throws IOException {
     return switch (readPayout(body)) {
@@ -60,7 +63,7 @@ class PayoutEndpoint {
     };
   }
 
-  @PostMapping(path = "/v1/payouts/{id}/cancel", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(path = "/v1/payouts/{id}/cancel", consumes = JSON, produces = JSON)
   @ResponseStatus(HttpStatus.ACCEPTED)
   Accepted cancel(@PathVariable("id") String id, InputStream body) throws IOException {
     JsonFields fields = readTexts(Kind.CANCEL, body, Set.of("reason"));
@@ -69,7 +72,7 @@ class PayoutEndpoint {
     return confirmation.await(commands.cancel(request), Kind.CANCEL);
   }
 
-  @PostMapping(path = "/v1/payouts/{id}/resolve", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(path = "/v1/payouts/{id}/resolve", consumes = JSON, produces = JSON)
   @ResponseStatus(HttpStatus.ACCEPTED)
   Accepted resolve(@PathVariable("id") String id, InputStream body) throws IOException {
     JsonFields fields = readTexts(Kind.RESOLVE, body, Set.of("resolution", "operator", "evidence"));

@@ -4,6 +4,7 @@ import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.service.GatewaySettings;
 import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.RuleSettings;
 import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;

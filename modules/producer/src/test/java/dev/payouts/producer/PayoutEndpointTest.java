@@ -154,6 +154,19 @@ class PayoutEndpointTest {
   }
 
   @Test
+  void refusesWhatTheRulesAreSetToRefuse() throws Exception {
+    assertThat(json("/v1/payouts", GOOD.replace("rest-1", "rest-5")).status()).isEqualTo(202);
+    try (RunningProducer strict =
+        RunningProducer.start(
+            LocalStack.shared(), Map.of("payouts.rules.channel-required-for", "THB"))) {
+      Answer answer = strict.post("/v1/payouts", "application/json", GOOD);
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.json().violations()).containsExactly("channel is missing; THB needs one");
+    }
+  }
+
+  @Test
   void refusesHugeBody() throws Exception {
     Answer answer = json("/v1/payouts", " ".repeat(10 * 1024 * 1024));
 
@@ -176,6 +189,17 @@ class PayoutEndpointTest {
     Answer path = producer.get("/v2/payouts");
     assertThat(path.status()).isEqualTo(404);
     assertThat(path.type()).isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void refusesCallerThatAcceptsNoJsonBeforeItWrites() throws Exception {
+    String body = GOOD.replace("rest-1", "rest-406");
+
+    Answer answer = producer.post("/v1/payouts", "application/json", body, "Accept", "image/png");
+
+    assertThat(answer.status()).isEqualTo(406);
+    assertThat(answer.type()).isEqualTo("application/problem+json");
+    assertThat(producer.values(Topics.COMMANDS, "rest-406")).isEmpty();
   }
 
   @Test

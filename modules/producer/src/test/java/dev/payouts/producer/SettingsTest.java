@@ -3,10 +3,8 @@ package dev.payouts.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.payouts.core.rules.PayableCurrency;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +26,6 @@ class SettingsTest {
                 8,
                 10_000,
                 DataSize.ofMegabytes(256)));
-    assertThat(rules(Map.of())).isEqualTo(new RuleSettings(Set.of(), Duration.ofDays(365)));
   }
 
   @Test
@@ -50,14 +47,6 @@ class SettingsTest {
                 2,
                 500,
                 DataSize.ofMegabytes(1)));
-    assertThat(
-            rules(
-                Map.of(
-                    "PAYOUTS_RULES_CHANNEL_REQUIRED_FOR", "THB,PHP",
-                    "PAYOUTS_RULES_NOT_BEFORE_AHEAD_MAX", "30d")))
-        .isEqualTo(
-            new RuleSettings(
-                Set.of(PayableCurrency.THB, PayableCurrency.PHP), Duration.ofDays(30)));
   }
 
   @ParameterizedTest
@@ -77,10 +66,6 @@ class SettingsTest {
 
   private static ProducerSettings producer(Map<String, Object> environment) {
     return bind("payouts.producer", ProducerSettings.class, environment);
-  }
-
-  private static RuleSettings rules(Map<String, Object> environment) {
-    return bind("payouts.rules", RuleSettings.class, environment);
   }
 
   private static <T> T bind(String prefix, Class<T> type, Map<String, Object> environment) {

@@ -86,8 +86,9 @@ final class SchemaProvisioner {
           "%s does not hold this build's schema for %s and payouts.schemas.register is false; register it or set PAYOUTS_SCHEMAS_REGISTER=true"
               .formatted(where(), topic.subject()));
     }
-    int id = registry.register(topic.subject(), schema);
+    // Before the first version, so that none that does not fit can come in between.
     registry.updateCompatibility(topic.subject(), COMPATIBILITY);
+    int id = registry.register(topic.subject(), schema);
     var _ = registry.getSchemaBySubjectAndId(topic.subject(), id);
     LOG.atInfo()
         .addKeyValue("subject", topic.subject())

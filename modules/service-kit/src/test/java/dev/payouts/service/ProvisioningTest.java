@@ -7,6 +7,10 @@ import dev.payouts.localstack.LocalStack;
 import dev.payouts.service.RegistryFront.Instead;
 import dev.payouts.topics.Topic;
 import dev.payouts.topics.Topics;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +86,32 @@ class ProvisioningTest {
       assertThatThrownBy(provisioner(settings, true)::provision)
           .isInstanceOf(StartupFailure.class)
           .hasMessageContaining("only answered 503 within 0 s");
+    }
+  }
+
+  /** On a stack of its own, whose registry has no subject yet. */
+  @Test
+  void compatibilityIsSetBeforeTheFirstVersionOfEachSubject() throws Exception {
+    try (LocalStack empty = LocalStack.start();
+        var registry = new RegistryFront(empty.registry().url())) {
+      var settings = new SchemaRegistrySettings(registry.url(), Map.of());
+
+      provisioner(settings, true).provision();
+
+      SchemaRegistryClient client = settings.client();
+      String path = URI.create(registry.url()).getPath();
+      for (Topic<?> topic : Topics.ALL) {
+        assertThat(client.getCompatibility(topic.subject())).isEqualTo("FULL_TRANSITIVE");
+        assertThat(registry.asked())
+            .containsSubsequence(
+                "PUT " + path + "/config/" + topic.subject(),
+                "POST " + path + "/subjects/" + topic.subject() + "/versions");
+        assertThatThrownBy(
+                () -> client.register(topic.subject(), new AvroSchema("{\"type\":\"string\"}")))
+            .isInstanceOf(RestClientException.class)
+            .extracting(e -> ((RestClientException) e).getStatus())
+            .isEqualTo(409);
+      }
     }
   }
 

@@ -12,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands before the real registry, counts what it is asked and can answer in its place. */
@@ -24,6 +26,7 @@ final class RegistryFront implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private final URI registry;
   private final HttpServer server;
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile Optional<Instead> instead = Optional.empty();
 
   RegistryFront(String registry) {
@@ -45,12 +48,18 @@ final class RegistryFront implements AutoCloseable {
     return requests.get();
   }
 
+  /** Method and path of every request so far, oldest first. */
+  List<String> asked() {
+    return List.copyOf(asked);
+  }
+
   void answer(Instead other) {
     instead = Optional.of(other);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     requests.incrementAndGet();
+    asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
     try (exchange) {
       Instead other = instead.orElse(null);
       if (other != null) {

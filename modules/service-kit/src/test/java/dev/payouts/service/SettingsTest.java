@@ -3,6 +3,8 @@ package dev.payouts.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.payouts.core.rules.PayableCurrency;
+import dev.payouts.core.rules.RulePolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,8 @@ class SettingsTest {
         .isEqualTo(new KafkaSettings("127.0.0.1:9092", Map.of()));
     assertThat(bind("payouts.schema-registry", SchemaRegistrySettings.class, Map.of()))
         .isEqualTo(new SchemaRegistrySettings("http://127.0.0.1:8080/apis/ccompat/v7", Map.of()));
+    assertThat(bind("payouts.rules", RuleSettings.class, Map.of()).policy())
+        .isEqualTo(RulePolicy.DEFAULT);
     assertThat(bind("payouts.topics", TopicSettings.class, Map.of()))
         .isEqualTo(new TopicSettings(4, 1, true));
     assertThat(bind("payouts.schemas", SchemaSettings.class, Map.of()))
@@ -204,11 +209,26 @@ class SettingsTest {
     return bind("payouts.gateway", GatewaySettings.class, environment);
   }
 
+  @Test
+  void bindsTheFieldRules() {
+    assertThat(
+            bind(
+                    "payouts.rules",
+                    RuleSettings.class,
+                    Map.of(
+                        "PAYOUTS_RULES_CHANNEL_REQUIRED_FOR", "THB,PHP",
+                        "PAYOUTS_RULES_NOT_BEFORE_AHEAD_MAX", "30d"))
+                .policy())
+        .isEqualTo(
+            new RulePolicy(Set.of(PayableCurrency.THB, PayableCurrency.PHP), Duration.ofDays(30)));
+  }
+
   private static void bindAll(Map<String, Object> environment) {
     bind("payouts.kafka", KafkaSettings.class, environment);
     bind("payouts.schema-registry", SchemaRegistrySettings.class, environment);
     bind("payouts.topics", TopicSettings.class, environment);
     bind("payouts.schemas", SchemaSettings.class, environment);
+    bind("payouts.rules", RuleSettings.class, environment);
     bind("payouts.startup", StartupSettings.class, environment);
     gateway(environment);
   }

@@ -1,6 +1,7 @@
 package dev.payouts.standalone;
 
 import dev.payouts.standalone.stack.AtExit;
+import dev.payouts.standalone.stack.DataLock;
 import dev.payouts.standalone.stack.Role;
 import dev.payouts.standalone.stack.Stack;
 import dev.payouts.standalone.stack.StackPlan;
@@ -26,7 +27,9 @@ final class Foreground {
   /** Everything that is not there already. */
   boolean up(Surroundings at) {
     Set<Role> roles = StackPlan.missingRoles(at);
-    return stay(new StackPlan(roles, at, Map.of(), false, true));
+    try (DataLock _ = DataLock.of(at.data())) {
+      return stay(new StackPlan(roles, at, Map.of(), false, true));
+    }
   }
 
   boolean run(Surroundings at, Set<Role> roles) {

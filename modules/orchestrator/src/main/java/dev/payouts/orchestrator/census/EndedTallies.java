@@ -3,6 +3,8 @@ package dev.payouts.orchestrator.census;
 import dev.payouts.core.Phase;
 import dev.payouts.orchestrator.census.Census.Tally;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -18,28 +20,37 @@ public final class EndedTallies {
 
   private static final String SPACE = " ";
 
-  private final KeyValueStore<String, String> store;
+  private final KeyValueStore<Bytes, byte[]> store;
 
-  public EndedTallies(KeyValueStore<String, String> store) {
+  public EndedTallies(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
   }
 
   public void put(Phase phase, String currency, Tally tally) {
     store.put(
-        phase.name() + SPACE + currency, tally.count() + SPACE + tally.money().toPlainString());
+        Bytes.wrap(bytes(phase.name() + SPACE + currency)),
+        bytes(tally.count() + SPACE + tally.money().toPlainString()));
   }
 
   public void forEach(Consumer consumer) {
-    try (KeyValueIterator<String, String> entries = store.all()) {
+    try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
       while (entries.hasNext()) {
         var entry = entries.next();
-        String[] key = entry.key.split(SPACE, 2);
-        String[] value = entry.value.split(SPACE, 2);
+        String[] key = text(entry.key.get()).split(SPACE, 2);
+        String[] value = text(entry.value).split(SPACE, 2);
         consumer.accept(
             Phase.valueOf(key[0]),
             key[1],
             new Tally(Long.parseLong(value[0]), new BigDecimal(value[1])));
       }
     }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

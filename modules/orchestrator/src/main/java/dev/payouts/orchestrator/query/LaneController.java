@@ -7,6 +7,7 @@ import dev.payouts.orchestrator.topology.Workplace;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,19 +34,19 @@ final class LaneController {
       @JsonProperty("inquiries_max") int inquiriesMax,
       int queued) {}
 
-  @GetMapping("/v1/lanes")
+  @GetMapping(path = "/v1/lanes", produces = MediaType.APPLICATION_JSON_VALUE)
   Map<String, LaneView> lanes() {
     Map<String, LaneView> views = new TreeMap<>();
     workplace.lanes().forEach((name, use) -> views.put(name, view(name, use)));
     return views;
   }
 
-  @PostMapping("/v1/lanes/{lane}/close")
+  @PostMapping(path = "/v1/lanes/{lane}/close", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> close(@PathVariable String lane) {
     return turn(lane, () -> switches.close(lane));
   }
 
-  @PostMapping("/v1/lanes/{lane}/open")
+  @PostMapping(path = "/v1/lanes/{lane}/open", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> open(@PathVariable String lane) {
     return turn(lane, () -> switches.open(lane));
   }

@@ -38,7 +38,7 @@ final class PayoutController {
     this.neighbours = neighbours;
   }
 
-  @GetMapping("/v1/payouts/{id}")
+  @GetMapping(path = "/v1/payouts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> payout(
       @PathVariable String id,
       @RequestParam(name = "forwarded", defaultValue = "false") boolean forwarded) {

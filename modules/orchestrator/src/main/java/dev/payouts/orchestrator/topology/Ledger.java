@@ -10,6 +10,7 @@ import dev.payouts.orchestrator.store.PayoutTable;
 import dev.payouts.orchestrator.store.TimerIndex;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ final class Ledger {
   private final Census census;
   private final EndedTallies tallies;
 
+  /** Payouts of lanes that are not configured here; read by the metrics' thread. */
+  private final Map<String, Integer> strays = new ConcurrentHashMap<>();
+
   Ledger(
       PayoutTable payouts,
       TimerIndex timers,
@@ -38,6 +42,11 @@ final class Ledger {
     this.lanes = lanes::get;
     this.census = census;
     this.tallies = tallies;
+  }
+
+  /** Open payouts by the lane they name and the configuration does not. */
+  Map<String, Integer> strays() {
+    return strays;
   }
 
   @Nullable Payout find(String payoutId) {
@@ -91,8 +100,14 @@ final class Ledger {
 
   private void pace(@Nullable Payout before, @Nullable Payout after) {
     Payout any = after == null ? before : after;
-    Lane lane = any == null ? null : lanes.apply(any.delivery().lane());
+    if (any == null) {
+      return;
+    }
+    String name = any.delivery().lane();
+    Lane lane = lanes.apply(name);
     if (lane == null) {
+      int change = (isOpen(after) ? 1 : 0) - (isOpen(before) ? 1 : 0);
+      strays.merge(name, change, Integer::sum);
       return;
     }
     boolean submitted = before != null && before.phase() == Phase.SUBMITTING;
@@ -109,6 +124,10 @@ final class Ledger {
     } else if (asked && !asking) {
       lane.inquiries().release();
     }
+  }
+
+  private static boolean isOpen(@Nullable Payout payout) {
+    return payout != null && !payout.phase().ended();
   }
 
   private static boolean isQueued(@Nullable Payout payout) {

@@ -74,9 +74,9 @@ public final class PayoutTopology {
   }
 
   /** Cached: however often a tally changes, each commit writes it once. */
-  private static StoreBuilder<KeyValueStore<String, String>> tallies() {
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> tallies() {
     return Stores.keyValueStoreBuilder(
-            Stores.inMemoryKeyValueStore(Names.TALLIES), Serdes.String(), Serdes.String())
+            Stores.inMemoryKeyValueStore(Names.TALLIES), Serdes.Bytes(), Serdes.ByteArray())
         .withLoggingEnabled(Map.of())
         .withCachingEnabled();
   }

@@ -23,6 +23,7 @@ final class Task {
   private final LaneQueue queue;
   private final Map<String, Lane> lanes;
   private final Census census;
+  private final Map<String, Integer> strays;
   private final Runnable commit;
   private boolean touched;
   private boolean uncommitted;
@@ -35,6 +36,7 @@ final class Task {
       LaneQueue queue,
       Map<String, Lane> lanes,
       Census census,
+      Map<String, Integer> strays,
       Runnable commit) {
     this.partition = partition;
     this.desk = desk;
@@ -43,6 +45,7 @@ final class Task {
     this.queue = queue;
     this.lanes = lanes;
     this.census = census;
+    this.strays = strays;
     this.commit = commit;
   }
 
@@ -60,6 +63,10 @@ final class Task {
 
   Census census() {
     return census;
+  }
+
+  Map<String, Integer> strays() {
+    return strays;
   }
 
   Map<String, Lane> lanes() {

@@ -93,6 +93,15 @@ public final class Workplace {
     return uses;
   }
 
+  /** Open payouts of this instance by the lane they name and the configuration does not. */
+  public Map<String, Integer> strays() {
+    Map<String, Integer> strays = new TreeMap<>();
+    for (Task task : tasks.values()) {
+      task.strays().forEach((lane, count) -> strays.merge(lane, count, Integer::sum));
+    }
+    return strays;
+  }
+
   public Processor<byte[], byte[], byte[], byte[]> processor() {
     return new PayoutProcessor(this);
   }
@@ -104,7 +113,7 @@ public final class Workplace {
   Task open(ProcessorContext<byte[], byte[]> context) {
     int partition = context.taskId().partition();
     KeyValueStore<Bytes, byte[]> store = context.getStateStore(Names.PAYOUTS);
-    KeyValueStore<String, String> tallies = context.getStateStore(Names.TALLIES);
+    KeyValueStore<Bytes, byte[]> tallies = context.getStateStore(Names.TALLIES);
     var timers = new TimerIndex(store);
     var queue = new LaneQueue(store);
     var census = new Census();
@@ -126,7 +135,17 @@ public final class Workplace {
     ledger.restore(Instant.ofEpochMilli(context.currentSystemTimeMs()));
     var outbox = new Outbox(context, codecs);
     var desk = new Desk(ledger, queue, lanes, outbox, policy, tracks);
-    var task = new Task(partition, desk, outbox, timers, queue, lanes, census, context::commit);
+    var task =
+        new Task(
+            partition,
+            desk,
+            outbox,
+            timers,
+            queue,
+            lanes,
+            census,
+            ledger.strays(),
+            context::commit);
     tasks.put(partition, task);
     return task;
   }

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts everything on free ports in a temporary directory, pays a file, and compares every payout
@@ -29,11 +31,13 @@ public final class Demo {
   private static final Duration SETTLING_MAX = Duration.ofSeconds(40);
 
   private static final Duration BETWEEN_AUDITS = Duration.ofSeconds(1);
+  private static final int END_LIMIT_SECONDS = 10;
 
   private final Surroundings environment;
   private final PrintStream out;
   private final boolean terminal;
   private final InstantSource clock;
+  private volatile @Nullable Stack running;
 
   public Demo(Surroundings environment, PrintStream out, boolean terminal) {
     this.environment = environment;
@@ -49,6 +53,7 @@ public final class Demo {
    */
   public boolean run(Path csv, OptionalInt generated) {
     TemporaryDirectory directory = TemporaryDirectory.create("payouts-demo-");
+    AtExit interruption = AtExit.run(() -> removeAll(directory));
     try {
       Path file = generated.isPresent() ? generate(directory, generated.getAsInt()) : csv;
       Map<String, Object> policy = new HashMap<>(DemoPolicy.over(environment.environment()));
@@ -57,11 +62,15 @@ public final class Demo {
         policy.put("payouts.gateway.notify-url", "");
       }
       Verdict verdict = run(file, environment.apart(Ports.free(), directory.path()), policy);
-      finish(directory, verdict.good());
+      if (interruption.cancel()) {
+        finish(directory, verdict.good());
+      }
       out.println(verdict.line());
       return verdict.good();
     } catch (RuntimeException failed) {
-      finish(directory, false);
+      if (interruption.cancel()) {
+        finish(directory, false);
+      }
       throw failed;
     }
   }
@@ -72,6 +81,25 @@ public final class Demo {
     } else {
       out.println("logs and data of this run are kept in " + directory.path());
     }
+  }
+
+  /** An interrupted run has nothing to show; it may be interrupted while parts still start. */
+  private void removeAll(TemporaryDirectory directory) {
+    Stack started = running;
+    if (started != null) {
+      started.close();
+    }
+    ProcessHandle.current().descendants().forEach(Demo::end);
+    directory.deleteAgainstWriters();
+  }
+
+  private static void end(ProcessHandle part) {
+    part.destroyForcibly();
+    var _ =
+        part.onExit()
+            .orTimeout(END_LIMIT_SECONDS, TimeUnit.SECONDS)
+            .exceptionally(_ -> part)
+            .join();
   }
 
   /**
@@ -94,6 +122,7 @@ public final class Demo {
     Book book = Book.of(file, started);
     out.printf("%s payouts of %s%n", Numbers.count(book.commands()), file.getFileName());
     Stack stack = Stack.start(new StackPlan(Set.of(Role.values()), at, policy, true, true));
+    running = stack;
     try (AtExit _ = AtExit.run(stack::close)) {
       stack.addresses().forEach(out::println);
       out.printf("ready in %s s; %s%n", Numbers.seconds(since(started)), DemoPolicy.NOTICE);

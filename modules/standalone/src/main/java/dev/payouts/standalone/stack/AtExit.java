@@ -17,6 +17,17 @@ public final class AtExit implements AutoCloseable {
     return atExit;
   }
 
+  /**
+   * Leaves the ending out; waits for one that has begun.
+   *
+   * @return whether it has not run and will not
+   */
+  public synchronized boolean cancel() {
+    boolean cancelled = !ended;
+    ended = true;
+    return cancelled;
+  }
+
   @Override
   public synchronized void close() {
     if (!ended) {

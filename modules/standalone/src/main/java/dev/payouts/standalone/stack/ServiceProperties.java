@@ -38,6 +38,8 @@ final class ServiceProperties {
     }
     // Several services end in the order of ours, not each by its own hook at once.
     properties.put("spring.main.register-shutdown-hook", false);
+    // Nor does the log end before what they have to say at their end.
+    properties.put("logging.register-shutdown-hook", false);
     switch (role) {
       case ORCHESTRATOR ->
           properties.put("payouts.orchestrator.state-dir", at.data(role).toString());
