@@ -1,6 +1,7 @@
 package dev.payouts.core;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 
 /**
@@ -70,7 +71,14 @@ public record Policy(
             watchWindow,
             idempotencyWindow,
             freshFor)
-        .forEach(limit -> require(limit.compareTo(LONGEST) <= 0, "no limit may exceed 3650 days"));
+        .forEach(
+            limit -> {
+              require(limit.compareTo(LONGEST) <= 0, "no limit may exceed 3650 days");
+              // Moments are stored in milliseconds; a timer must be the same before and after.
+              require(
+                  limit.truncatedTo(ChronoUnit.MILLIS).equals(limit),
+                  "limits must be whole milliseconds");
+            });
     require(attemptDeadline.isPositive(), "attempt-deadline must be above zero");
     require(callLimit.isPositive(), "call-limit must be above zero");
     require(!orphanedSocket.isNegative(), "orphaned-socket must not be negative");
