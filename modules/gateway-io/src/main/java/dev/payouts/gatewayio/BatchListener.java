@@ -43,6 +43,7 @@ final class BatchListener
   private final Duration commitLimit;
   private final Caller caller;
   private final GatewayMetrics metrics;
+  private final Clocks.Sleep sleep;
 
   BatchListener(
       GatewayRole role,
@@ -51,7 +52,8 @@ final class BatchListener
       DoubtfulOffsets offsets,
       Duration commitLimit,
       Caller caller,
-      GatewayMetrics metrics) {
+      GatewayMetrics metrics,
+      Clocks.Sleep sleep) {
     this.role = role;
     this.codec = codec;
     this.deadLetters = deadLetters;
@@ -59,6 +61,7 @@ final class BatchListener
     this.commitLimit = commitLimit;
     this.caller = caller;
     this.metrics = metrics;
+    this.sleep = sleep;
   }
 
   /** With the poll's own result, the batch is not copied into a list first. */
@@ -153,7 +156,7 @@ final class BatchListener
       }
     }
     try {
-      Thread.sleep(PAUSE);
+      sleep.sleep(PAUSE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -5,11 +5,11 @@ import dev.payouts.avro.GatewayRequest;
 import dev.payouts.gatewayio.GatewayRole.Delivery;
 import dev.payouts.octopus.Deadline;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,24 +19,24 @@ final class Caller {
   private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
 
   private final GatewayRole role;
-  private final GatewayLanes lanes;
+  private final Function<String, Optional<GatewayLane>> lanes;
   private final DoubtfulOffsets offsets;
   private final Replies replies;
   private final GatewayMetrics metrics;
   private final InFlight inFlight;
-  private final ExecutorService threads;
-  private final InstantSource clock;
+  private final Executor threads;
+  private final Clocks clocks;
   private final String reporter;
 
   Caller(
       GatewayRole role,
-      GatewayLanes lanes,
+      Function<String, Optional<GatewayLane>> lanes,
       DoubtfulOffsets offsets,
       Replies replies,
       GatewayMetrics metrics,
       InFlight inFlight,
-      ExecutorService threads,
-      InstantSource clock,
+      Executor threads,
+      Clocks clocks,
       String reporter) {
     this.role = role;
     this.lanes = lanes;
@@ -45,7 +45,7 @@ final class Caller {
     this.metrics = metrics;
     this.inFlight = inFlight;
     this.threads = threads;
-    this.clock = clock;
+    this.clocks = clocks;
     this.reporter = reporter;
   }
 
@@ -59,8 +59,8 @@ final class Caller {
       GatewayRequest request = task.request();
       // From here on the deadline runs on a monotonic clock: setting the wall clock back must not
       // let an old request out.
-      Duration left = Duration.between(clock.instant(), request.getDeadline());
-      Deadline deadline = Deadline.after(left);
+      Duration left = Duration.between(clocks.wall().instant(), request.getDeadline());
+      Deadline deadline = Deadline.after(left, clocks.nanoTime());
       boolean doubtful =
           role.delivery() == Delivery.AT_MOST_ONCE
               && offsets.isDoubtful(task.partition(), task.offset());
@@ -74,7 +74,7 @@ final class Caller {
 
   private void handle(GatewayRequest request, Deadline deadline, boolean doubtful) {
     try {
-      Optional<GatewayLane> lane = lanes.find(request.getLane());
+      Optional<GatewayLane> lane = lanes.apply(request.getLane());
       if (doubtful) {
         refuse(request, new Refusal.PerhapsCalled());
       } else if (deadline.passed()) {
@@ -101,9 +101,9 @@ final class Caller {
   }
 
   private void call(GatewayLane lane, GatewayRequest request, Deadline deadline) {
-    long started = System.nanoTime();
+    long started = clocks.nanoTime().getAsLong();
     Answer answer = role.call(lane, request, deadline);
-    long nanos = System.nanoTime() - started;
+    long nanos = clocks.nanoTime().getAsLong() - started;
     metrics.called(answer.outcome(), nanos);
     reply(request, answer, (int) Duration.ofNanos(nanos).toMillis());
   }
@@ -111,6 +111,6 @@ final class Caller {
   private void reply(GatewayRequest request, Answer answer, int durationMs) {
     replies.send(
         new GatewayReply(
-            request.getPayoutId(), clock.instant(), durationMs, reporter, answer.body()));
+            request.getPayoutId(), clocks.wall().instant(), durationMs, reporter, answer.body()));
   }
 }

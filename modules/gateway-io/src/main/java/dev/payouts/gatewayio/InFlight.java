@@ -14,6 +14,16 @@ final class InFlight {
     void open();
   }
 
+  /** Lets everything in. */
+  static final Valve OPEN =
+      new Valve() {
+        @Override
+        public void close() {}
+
+        @Override
+        public void open() {}
+      };
+
   private final int callsMax;
   private final int batchMax;
   private final Valve valve;

@@ -63,8 +63,7 @@ final class KafkaClients {
     int session = (int) settings.sessionLimit().toMillis();
     client.put(SESSION_TIMEOUT_MS_CONFIG, session);
     client.put(HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_PER_SESSION);
-    // A request of a transaction that is aborted never happened.
-    client.put(ISOLATION_LEVEL_CONFIG, "read_committed");
+    client.put(ISOLATION_LEVEL_CONFIG, RequestDesk.ISOLATION_LEVEL);
     client.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
     client.put(ENABLE_AUTO_COMMIT_CONFIG, false);
     client.put(MAX_POLL_RECORDS_CONFIG, settings.batchMax());

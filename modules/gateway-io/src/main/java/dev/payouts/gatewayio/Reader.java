@@ -26,9 +26,9 @@ final class Reader implements InFlight.Valve {
     container.setCommonErrorHandler(new NoRetries());
   }
 
-  void listen(DoubtfulOffsets offsets, BatchListener listener) {
-    container.getContainerProperties().setConsumerRebalanceListener(offsets);
-    container.getContainerProperties().setMessageListener(listener);
+  void listen(RequestDesk desk) {
+    container.getContainerProperties().setConsumerRebalanceListener(desk.rebalances());
+    container.getContainerProperties().setMessageListener(desk.listener());
   }
 
   void start() {

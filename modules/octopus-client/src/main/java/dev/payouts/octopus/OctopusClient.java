@@ -26,10 +26,20 @@ public final class OctopusClient implements AutoCloseable {
 
   OctopusClient(
       GatewayAccount account, ClientSettings settings, Supplier<SSLSocketFactory> sockets) {
+    this(account, settings, new SocketTransport(account, settings, sockets));
+  }
+
+  private OctopusClient(GatewayAccount account, ClientSettings settings, Transport transport) {
     this.account = account;
     this.signature = new Signature(account.secret());
-    this.transport = new SocketTransport(account, settings, sockets);
+    this.transport = transport;
     this.answers = new Answers(account, settings);
+  }
+
+  /** A client whose requests travel otherwise than over sockets, such as in a simulation. */
+  public static OctopusClient over(
+      Transport transport, GatewayAccount account, ClientSettings settings) {
+    return new OctopusClient(account, settings, transport);
   }
 
   /** Posts order/new once, unless the deadline has passed before its first byte is written. */

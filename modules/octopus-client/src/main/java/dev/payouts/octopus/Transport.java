@@ -1,7 +1,7 @@
 package dev.payouts.octopus;
 
 /** Carries one request to the gateway: at most one POST per call, whatever happens on the way. */
-interface Transport extends AutoCloseable {
+public interface Transport extends AutoCloseable {
   /** Posts once. Never throws for what the network or the gateway does. */
   Reply post(Request request, Deadline deadline);
 

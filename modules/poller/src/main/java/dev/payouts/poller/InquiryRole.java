@@ -15,7 +15,7 @@ import dev.payouts.topics.Topic;
 import dev.payouts.topics.Topics;
 
 /** Calls order/get. */
-final class InquiryRole implements GatewayRole {
+public final class InquiryRole implements GatewayRole {
   @Override
   public String name() {
     return "poller";

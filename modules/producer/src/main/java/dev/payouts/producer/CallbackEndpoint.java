@@ -1,10 +1,6 @@
 package dev.payouts.producer;
 
-import dev.payouts.avro.CallbackHint;
 import dev.payouts.avro.GatewayReply;
-import dev.payouts.core.rules.PayoutRules;
-import dev.payouts.octopus.Callback;
-import dev.payouts.octopus.CallbackCheck;
 import dev.payouts.producer.EntryMetrics.CallbackVerdict;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
@@ -28,14 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CallbackEndpoint {
   private static final int BODY_BYTES_MAX = 64 * 1024;
-  private static final int STATUS_LENGTH_MAX = 32;
 
   private final CallbackAccounts accounts;
   private final TopicWriter writer;
   private final PayoutCodec<GatewayReply> codec;
   private final Confirmation confirmation;
   private final EntryMetrics metrics;
-  private final InstantSource clock;
+  private final CallbackReader reader;
 
   CallbackEndpoint(
       CallbackAccounts accounts,
@@ -49,7 +44,7 @@ class CallbackEndpoint {
     this.codec = codecs.of(Topics.REPLIES);
     this.confirmation = confirmation;
     this.metrics = metrics;
-    this.clock = clock;
+    this.reader = new CallbackReader(accounts, clock);
   }
 
   /** Answers the word the gateway waits for, once Kafka has the hint. */
@@ -62,41 +57,23 @@ class CallbackEndpoint {
       throw Problem.NO_CALLBACKS.with("Set payouts.gateway.key and the rest of the account");
     }
     String text = new String(Body.read(body, BODY_BYTES_MAX), StandardCharsets.UTF_8);
-    return switch (accounts.check(text, signature)) {
-      case CallbackCheck.Valid valid -> take(valid.callback());
-      case CallbackCheck.Forged forged ->
+    return switch (reader.read(text, signature)) {
+      case CallbackReader.Reading.Hint hint -> take(hint.reply());
+      case CallbackReader.Reading.Forged forged ->
           throw refused(CallbackVerdict.FORGED, Problem.FORGED, forged.reason());
-      case CallbackCheck.Malformed malformed ->
+      case CallbackReader.Reading.Malformed malformed ->
           throw refused(CallbackVerdict.MALFORMED, Problem.UNREADABLE, malformed.reason());
     };
   }
 
-  private ResponseEntity<String> take(Callback callback) {
-    String payoutId = callback.merchantOrderId();
-    if (!PayoutRules.isPayoutId(payoutId)) {
-      throw refused(
-          CallbackVerdict.MALFORMED, Problem.UNREADABLE, "merchant_order_id is not a payout id");
-    }
-    GatewayReply reply =
-        GatewayReply.newBuilder()
-            .setPayoutId(payoutId)
-            .setObservedAt(clock.instant())
-            .setReporter("callback")
-            .setBody(new CallbackHint(word(callback.paymentStatus())))
-            .build();
-    if (!confirmation.isWritten(writer.write(codec, payoutId, reply))) {
+  private ResponseEntity<String> take(GatewayReply hint) {
+    if (!confirmation.isWritten(writer.write(codec, hint.getPayoutId(), hint))) {
       metrics.count(CallbackVerdict.FAILED);
       throw Confirmation.notConfirmed("Send the callback again");
     }
     metrics.count(CallbackVerdict.ACCEPTED);
     // Set here and not negotiated: whatever the gateway says it accepts, it waits for this word.
     return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("success");
-  }
-
-  /** For the audit trail only, so whatever does not look like a word may go. */
-  private static String word(String status) {
-    String word = status.replaceAll("[^A-Za-z0-9_-]", "?");
-    return word.substring(0, Math.min(word.length(), STATUS_LENGTH_MAX));
   }
 
   private ErrorResponseException refused(CallbackVerdict verdict, Problem problem, String reason) {

@@ -13,7 +13,7 @@ import dev.payouts.topics.Topic;
 import dev.payouts.topics.Topics;
 
 /** Calls order/new. */
-final class SubmissionRole implements GatewayRole {
+public final class SubmissionRole implements GatewayRole {
   @Override
   public String name() {
     return "worker";

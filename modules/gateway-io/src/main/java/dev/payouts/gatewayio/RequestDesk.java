@@ -1,0 +1,80 @@
+package dev.payouts.gatewayio;
+
+import dev.payouts.service.PayoutCodecs;
+import dev.payouts.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.apache.kafka.clients.producer.Producer;
+import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+
+/**
+ * What happens to the batches of requests that a consumer reads: committed, called, replied to. The
+ * reading itself is left to whoever gives it the batches.
+ */
+public final class RequestDesk {
+  /** What the desk works with, other than its role. */
+  public record Tools(
+      Function<String, Optional<GatewayLane>> lanes,
+      PayoutCodecs codecs,
+      Producer<byte[], byte[]> producer,
+      Executor threads,
+      Clocks clocks,
+      MeterRegistry meters) {}
+
+  /** How requests must be read: one of a transaction that is aborted never happened. */
+  public static final String ISOLATION_LEVEL = "read_committed";
+
+  private final DoubtfulOffsets offsets;
+  private final BatchListener listener;
+
+  /**
+   * @param reporter names this instance in replies
+   * @param commitLimit how long one commit of offsets may take before its batch is given up
+   */
+  public RequestDesk(GatewayRole role, String reporter, Duration commitLimit, Tools tools) {
+    this(role, reporter, commitLimit, tools, new InFlight(Integer.MAX_VALUE, 0, InFlight.OPEN));
+  }
+
+  RequestDesk(
+      GatewayRole role, String reporter, Duration commitLimit, Tools tools, InFlight inFlight) {
+    var metrics = new GatewayMetrics(tools.meters(), role.operation());
+    metrics.inFlight(inFlight::calls);
+    this.offsets = new DoubtfulOffsets(commitLimit);
+    var replies = new Replies(tools.producer(), tools.codecs().of(Topics.REPLIES), metrics);
+    var caller =
+        new Caller(
+            role,
+            tools.lanes(),
+            offsets,
+            replies,
+            metrics,
+            inFlight,
+            tools.threads(),
+            tools.clocks(),
+            reporter);
+    this.listener =
+        new BatchListener(
+            role,
+            tools.codecs().of(role.topic()),
+            new DeadLetterBox(tools.producer(), metrics),
+            offsets,
+            commitLimit,
+            caller,
+            metrics,
+            tools.clocks().sleep());
+  }
+
+  /** Takes the batches, on the consumer's thread. */
+  public BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> listener() {
+    return listener;
+  }
+
+  /** Must hear of every partition that comes or goes, on the consumer's thread. */
+  public ConsumerAwareRebalanceListener rebalances() {
+    return offsets;
+  }
+}
