@@ -98,8 +98,7 @@ class OrchestratorConfiguration {
             settings.commitInterval(),
             settings.standbyReplicas(),
             topics.replicationFactor());
-    var firstStart =
-        new FirstStart(settings.applicationId(), settings.stateDir(), settings.adopt(), clock);
+    var firstStart = new FirstStart(settings.applicationId(), settings.adopt());
     return new StreamsLife(properties, firstStart, workplace, meters, clock);
   }
 

@@ -14,7 +14,8 @@ final class Attempts {
   private Attempts() {}
 
   static Decision permit(Draft draft) {
-    if (!(draft.state() instanceof Queued queued) || queued.readyAt().isAfter(draft.now)) {
+    // Ready or not by this clock: it stood in the queue, so a clock has said that it was.
+    if (!(draft.state() instanceof Queued queued)) {
       return Decision.only(draft.before, new Effect.Ignore(Effect.Ignore.Why.STALE_PERMIT));
     }
     if (draft.before.delivery().expired(draft.now)) {

@@ -23,7 +23,8 @@ public enum Cause {
   CANCELLED_BY_COMMAND,
   EXPIRED,
   RESOLVED_BY_OPERATOR,
-  ORDER_ANNOUNCED;
+  ORDER_ANNOUNCED,
+  COMMAND_ADOPTED;
 
   private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -15,21 +15,26 @@ final class Commands {
 
   static Decision submit(Input.Submit submit, Instant now, Policy policy) {
     Draft draft = Draft.unborn(submit, now, policy);
+    if (submit.adopted()) {
+      return askFirst(draft, Cause.COMMAND_ADOPTED, "what became of it before is lost");
+    }
     if (submit.recordedAt().isBefore(now.minus(policy.freshFor()))) {
-      // The state that knew this payout may be lost, and its attempt still under way.
-      Instant quarantineUntil = now.plus(policy.attemptDeadline()).plus(policy.quarantine());
-      return draft
-          .move(
-              Cause.OLD_COMMAND,
-              new Uncertain(now, quarantineUntil, false, "the command is old"),
-              null)
-          .inquireAt(now)
-          .done();
+      return askFirst(draft, Cause.OLD_COMMAND, "the command is old");
     }
     if (submit.delivery().early(now)) {
       return draft.move(Cause.COMMAND_ACCEPTED, new Scheduled(), null).done();
     }
     return draft.move(Cause.COMMAND_ACCEPTED, new Queued(now, 0), null).done();
+  }
+
+  /** The state that knew this payout may be lost, and its attempt still under way. */
+  private static Decision askFirst(Draft draft, Cause cause, String reason) {
+    Instant quarantineUntil =
+        draft.now.plus(draft.policy.attemptDeadline()).plus(draft.policy.quarantine());
+    return draft
+        .move(cause, new Uncertain(draft.now, quarantineUntil, false, reason), null)
+        .inquireAt(draft.now)
+        .done();
   }
 
   static Decision repeat(Payout payout, Input.Submit submit) {

@@ -147,6 +147,12 @@ final class Draft {
         && before.timeline().getLast().cause() == Cause.UNRESOLVED_TOO_LONG;
   }
 
+  /** Whether it had a life before that nobody remembers. */
+  boolean isAdopted() {
+    return !before.timeline().isEmpty()
+        && before.timeline().getFirst().cause() == Cause.COMMAND_ADOPTED;
+  }
+
   /** Remembers that the order was seen, whatever else the answer said. */
   Draft exists() {
     evidence = evidence.existing();

@@ -8,9 +8,16 @@ public sealed interface Input {
    * Command: pay. Field rules are checked before.
    *
    * @param recordedAt when the command's record was written
+   * @param adopted whether it is from before the orchestrator's state was lost: it may have been
+   *     sent, and a result may have said that it is not paid
    */
-  record Submit(String payoutId, Terms terms, Delivery delivery, Instant recordedAt)
-      implements Input {}
+  record Submit(
+      String payoutId, Terms terms, Delivery delivery, Instant recordedAt, boolean adopted)
+      implements Input {
+    public Submit(String payoutId, Terms terms, Delivery delivery, Instant recordedAt) {
+      this(payoutId, terms, delivery, recordedAt, false);
+    }
+  }
 
   /** Command: do not pay, if nothing was sent yet. */
   record Cancel(String reason) implements Input {}

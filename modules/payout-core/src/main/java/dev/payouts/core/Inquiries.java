@@ -117,6 +117,12 @@ final class Inquiries {
   }
 
   private static Decision provenAbsent(Draft draft) {
+    if (draft.isAdopted() && draft.attempts() == 0) {
+      return review(
+          draft,
+          Cause.RESUBMIT_FORBIDDEN,
+          "the gateway does not know the order, but a lost result may have said that it is not paid");
+    }
     if (draft.policy.resubmit() == Policy.Resubmit.NEVER) {
       return review(draft, Cause.RESUBMIT_FORBIDDEN, "the gateway does not know the order");
     }

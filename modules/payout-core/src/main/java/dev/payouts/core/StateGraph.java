@@ -54,6 +54,7 @@ public final class StateGraph {
     edges.add(new Edge(NONE, Cause.COMMAND_ACCEPTED, SCHEDULED));
     edges.add(new Edge(NONE, Cause.COMMAND_ACCEPTED, QUEUED));
     edges.add(new Edge(NONE, Cause.OLD_COMMAND, UNCERTAIN));
+    edges.add(new Edge(NONE, Cause.COMMAND_ADOPTED, UNCERTAIN));
     edges.add(new Edge(SCHEDULED, Cause.NOT_BEFORE_REACHED, QUEUED));
     edges.add(new Edge(QUEUED, Cause.PERMIT_GRANTED, SUBMITTING));
     for (Phase waiting : EnumSet.of(SCHEDULED, QUEUED)) {

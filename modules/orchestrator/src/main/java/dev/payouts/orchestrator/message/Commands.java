@@ -47,11 +47,16 @@ public final class Commands {
         : Optional.empty();
   }
 
-  /** The input for the core; the command must have passed the check. */
-  public static Input input(PayoutCommand command, Instant writtenAt) {
+  /**
+   * The input for the core; the command must have passed the check.
+   *
+   * @param adopted whether it is from before the state was lost
+   */
+  public static Input input(PayoutCommand command, Instant writtenAt, boolean adopted) {
     return switch (command.getBody()) {
       case SubmitPayout submit ->
-          new Input.Submit(command.getPayoutId(), terms(submit), delivery(submit), writtenAt);
+          new Input.Submit(
+              command.getPayoutId(), terms(submit), delivery(submit), writtenAt, adopted);
       case CancelPayout cancel -> new Input.Cancel(cancel.getReason());
       case ResolvePayout resolve ->
           new Input.Resolve(

@@ -73,7 +73,8 @@ final class Codes<E extends Enum<E>> {
               Cause.CANCELLED_BY_COMMAND,
               Cause.EXPIRED,
               Cause.RESOLVED_BY_OPERATOR,
-              Cause.ORDER_ANNOUNCED));
+              Cause.ORDER_ANNOUNCED,
+              Cause.COMMAND_ADOPTED));
 
   private final List<E> constants;
   private final Map<E, Integer> codes;

@@ -41,6 +41,11 @@ final class StoredTimers {
     store.delete(key(shelf, timer));
   }
 
+  /** No timer of the shelf is due before this moment, in milliseconds. */
+  long noneBefore(String shelf) {
+    return noneBefore.getOrDefault(shelf, 0L);
+  }
+
   /** What is due on a shelf, oldest first, at most {@code limit}; it stays until deleted. */
   List<DueTimer> due(String shelf, Instant now, int limit) {
     long from = noneBefore.getOrDefault(shelf, 0L);

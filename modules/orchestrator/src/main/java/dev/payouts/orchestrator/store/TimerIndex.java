@@ -91,6 +91,14 @@ public final class TimerIndex {
     return Stream.concat(found.stream(), sooner.stream()).sorted().limit(limit).toList();
   }
 
+  /** No timer of the shelf is due before this moment, in milliseconds. */
+  public long noneBefore(String shelf) {
+    NavigableSet<DueTimer> sooner = soon(shelf);
+    return sooner.isEmpty()
+        ? stored.noneBefore(shelf)
+        : Math.min(stored.noneBefore(shelf), sooner.first().due().toEpochMilli());
+  }
+
   private static boolean isKeptInMemory(Payout payout, Timer timer, Instant now) {
     return !hasEnded(payout) && !timer.due().isAfter(now.plus(SOON));
   }

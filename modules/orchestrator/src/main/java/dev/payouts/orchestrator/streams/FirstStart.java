@@ -3,12 +3,6 @@ package dev.payouts.orchestrator.streams;
 import dev.payouts.orchestrator.topology.Names;
 import dev.payouts.service.StartupFailure;
 import dev.payouts.topics.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,62 +23,88 @@ import org.slf4j.LoggerFactory;
  */
 public final class FirstStart {
   private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
-  private static final String ADOPTED = "adopted-at";
 
   private final String applicationId;
-  private final Path stateDir;
   private final boolean adopt;
-  private final InstantSource clock;
 
-  public FirstStart(String applicationId, Path stateDir, boolean adopt, InstantSource clock) {
+  public FirstStart(String applicationId, boolean adopt) {
     this.applicationId = applicationId;
-    this.stateDir = stateDir;
     this.adopt = adopt;
-    this.clock = clock;
   }
 
   /**
    * Commits where to begin if nothing is committed.
    *
-   * @return commands written before this moment must be asked about before they are paid
+   * @return by partition, the offset below which commands belong to a state that is lost
    * @throws StartupFailure if offsets are missing although payouts exist
    */
-  public Instant prepare(Admin admin) {
+  public Map<Integer, Long> prepare(Admin admin) {
     try {
       Set<TopicPartition> missing = missing(admin);
       if (!missing.isEmpty()) {
         if (payoutsExist(admin)) {
-          adoptOrStop(missing);
+          adoptOrStop(admin, missing);
+        } else {
+          commit(admin, applicationId, at(missing, OffsetSpec.earliest()));
         }
-        begin(admin, missing);
       } else if (payoutsExist(admin)) {
         checkState(admin);
       }
-      Path adopted = stateDir.resolve(ADOPTED);
-      return Files.exists(adopted)
-          ? Instant.parse(Files.readString(adopted).strip())
-          : Instant.EPOCH;
+      return adopted(admin);
     } catch (ExecutionException e) {
       throw new StartupFailure(
           "The orchestrator's offsets cannot be read from Kafka: " + e.getCause(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartupFailure("interrupted while reading offsets", e);
     }
   }
 
-  private void adoptOrStop(Set<TopicPartition> missing) throws IOException {
+  /**
+   * Commands are read again from the start; replies only from now on, because those so far answer
+   * attempts and inquiries whose numbers will be given out anew.
+   */
+  private void adoptOrStop(Admin admin, Set<TopicPartition> missing)
+      throws ExecutionException, InterruptedException {
     if (!adopt) {
       throw new StartupFailure(
           "The consumer group %s has no committed offsets for %s although payouts exist: its state is lost or its name changed; restore them, or set PAYOUTS_ORCHESTRATOR_ADOPT=true to go on and ask the gateway about every command so far before it is paid"
               .formatted(applicationId, missing));
     }
-    Files.createDirectories(stateDir);
-    Instant now = clock.instant();
-    Files.writeString(stateDir.resolve(ADOPTED), now.toString());
-    LOG.atWarn().addKeyValue("before", now).log("Every command so far is asked about first");
+    commit(
+        admin,
+        adoptions(),
+        at(partitions(admin, List.of(Topics.COMMANDS.name())), OffsetSpec.latest()));
+    Map<TopicPartition, OffsetSpec> starts = at(missing, OffsetSpec.earliest());
+    starts.replaceAll(
+        (partition, start) ->
+            partition.topic().equals(Topics.REPLIES.name()) ? OffsetSpec.latest() : start);
+    commit(admin, applicationId, starts);
+    LOG.atWarn().log("Every command so far is asked about first");
+  }
+
+  /**
+   * The group whose offsets say how far the commands belong to a state that is lost: every instance
+   * must know it, also one that starts later or elsewhere. Kafka forgets it after its retention of
+   * offsets, seven days, and by then, with the topics' retention, the commands it is about.
+   */
+  private String adoptions() {
+    return applicationId + "-adopted";
+  }
+
+  private Map<Integer, Long> adopted(Admin admin) throws ExecutionException, InterruptedException {
+    Map<Integer, Long> below = new HashMap<>();
+    admin
+        .listConsumerGroupOffsets(adoptions())
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .forEach(
+            (partition, end) -> {
+              if (end != null) {
+                below.put(partition.partition(), end.offset());
+              }
+            });
+    return below;
   }
 
   /** Offsets without state would leave every open payout behind, unseen for ever. */
@@ -120,18 +140,23 @@ public final class FirstStart {
         .anyMatch(end -> end.offset() > 0);
   }
 
-  private void begin(Admin admin, Set<TopicPartition> missing)
+  private static Map<TopicPartition, OffsetSpec> at(
+      Set<TopicPartition> partitions, OffsetSpec start) {
+    Map<TopicPartition, OffsetSpec> starts = new HashMap<>();
+    partitions.forEach(partition -> starts.put(partition, start));
+    return starts;
+  }
+
+  private static void commit(Admin admin, String group, Map<TopicPartition, OffsetSpec> starts)
       throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetSpec> earliest = new HashMap<>();
-    missing.forEach(partition -> earliest.put(partition, OffsetSpec.earliest()));
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     admin
-        .listOffsets(earliest)
+        .listOffsets(starts)
         .all()
         .get()
         .forEach(
             (partition, begin) -> offsets.put(partition, new OffsetAndMetadata(begin.offset())));
-    admin.alterConsumerGroupOffsets(applicationId, offsets).all().get();
+    admin.alterConsumerGroupOffsets(group, offsets).all().get();
   }
 
   private static Set<TopicPartition> partitions(Admin admin, List<String> topics)

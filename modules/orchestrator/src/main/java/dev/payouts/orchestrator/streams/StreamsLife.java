@@ -42,7 +42,7 @@ public final class StreamsLife implements SmartLifecycle {
   @Override
   public void start() {
     try (Admin admin = Admin.create(properties.client())) {
-      workplace.distrustBefore(firstStart.prepare(admin));
+      workplace.adopt(firstStart.prepare(admin));
     }
     var client =
         new KafkaStreams(PayoutTopology.of(workplace::processor), properties.toProperties());

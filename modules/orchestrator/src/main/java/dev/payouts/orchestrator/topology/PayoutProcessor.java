@@ -100,13 +100,10 @@ final class PayoutProcessor implements Processor<byte[], byte[], byte[], byte[]>
       return;
     }
     var origin = new Desk.Origin(position, command);
+    boolean adopted = workplace.isAdopted(position);
     task()
         .desk()
-        .handle(command.getPayoutId(), Commands.input(command, age(writtenAt)), now(), origin);
-  }
-
-  private Instant age(Instant writtenAt) {
-    return writtenAt.isBefore(workplace.oldBefore()) ? Instant.EPOCH : writtenAt;
+        .handle(command.getPayoutId(), Commands.input(command, writtenAt, adopted), now(), origin);
   }
 
   private void reply(Record<byte[], byte[]> found, GatewayReply reply, RecordPosition position) {

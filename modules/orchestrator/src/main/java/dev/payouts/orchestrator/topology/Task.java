@@ -98,6 +98,15 @@ final class Task {
     touched = false;
   }
 
+  /** Until this moment, in milliseconds, ticks find nothing to do unless something comes in. */
+  long idleUntil() {
+    long until = timers.noneBefore(TimerIndex.DEADLINES);
+    for (String lane : lanes.keySet()) {
+      until = Math.min(until, queue.length(lane) > 0 ? 0 : timers.noneBefore(lane));
+    }
+    return until;
+  }
+
   private boolean fire(String shelf, Instant now, int limit) {
     var due = timers.due(shelf, now, limit);
     for (DueTimer timer : due) {

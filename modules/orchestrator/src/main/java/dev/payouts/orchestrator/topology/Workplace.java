@@ -1,5 +1,6 @@
 package dev.payouts.orchestrator.topology;
 
+import dev.payouts.avro.RecordPosition;
 import dev.payouts.core.Policy;
 import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.orchestrator.census.Census;
@@ -32,7 +33,7 @@ public final class Workplace {
   private final Patience patience;
   private final int partitions;
   private final Map<Integer, Task> tasks = new ConcurrentHashMap<>();
-  private volatile Instant oldBefore = Instant.EPOCH;
+  private volatile Map<Integer, Long> adoptedBelow = Map.of();
 
   /**
    * @param partitions of every topic of the flow
@@ -55,15 +56,15 @@ public final class Workplace {
   }
 
   /**
-   * Commands written before this moment may have been paid by an orchestrator whose state is lost:
-   * they are asked about first, however young.
+   * Commands below these offsets, by partition, belong to an orchestrator whose state is lost: they
+   * are asked about first, however young, and none that the gateway does not know is sent unseen.
    */
-  public void distrustBefore(Instant moment) {
-    oldBefore = moment;
+  public void adopt(Map<Integer, Long> below) {
+    adoptedBelow = Map.copyOf(below);
   }
 
-  Instant oldBefore() {
-    return oldBefore;
+  boolean isAdopted(RecordPosition command) {
+    return command.getOffset() < adoptedBelow.getOrDefault(command.getPartition(), 0L);
   }
 
   PayoutCodecs codecs() {
@@ -100,6 +101,15 @@ public final class Workplace {
       task.strays().forEach((lane, count) -> strays.merge(lane, count, Integer::sum));
     }
     return strays;
+  }
+
+  /**
+   * The moment, in milliseconds, until which ticks of a partition find nothing to do unless
+   * something comes in: what steps through time may leave them out. Zero if it is not open here.
+   */
+  public long idleUntil(int partition) {
+    Task task = tasks.get(partition);
+    return task == null ? 0 : task.idleUntil();
   }
 
   public Processor<byte[], byte[], byte[], byte[]> processor() {

@@ -55,7 +55,8 @@ public final class ResubmitOnlyOnProof implements Guarantee {
     if (before == null) {
       boolean old =
           decided.input() instanceof Input.Submit submit
-              && submit.recordedAt().isBefore(decided.at().minus(decided.policy().freshFor()));
+              && (submit.adopted()
+                  || submit.recordedAt().isBefore(decided.at().minus(decided.policy().freshFor())));
       known.proven = !old;
       known.arrivesUntil =
           lastArrival(decided.at().plus(decided.policy().attemptDeadline()), decided.policy());

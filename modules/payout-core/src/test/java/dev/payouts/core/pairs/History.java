@@ -77,6 +77,12 @@ final class History {
     return then(new Input.Submit(Inputs.ID, Inputs.TERMS, delivery, START.minus(age)));
   }
 
+  /** A command that an orchestrator whose state is lost may have seen. */
+  History adopted() {
+    var delivery = new Delivery("default", 0, null, null);
+    return then(new Input.Submit(Inputs.ID, Inputs.TERMS, delivery, START, true));
+  }
+
   History then(Input input) {
     decide(input);
     return this;

@@ -62,6 +62,7 @@ final class Inputs {
     all.put(
         "submit, old",
         history -> new Input.Submit(ID, TERMS, soon, history.now().minusSeconds(601)));
+    all.put("submit, adopted", history -> new Input.Submit(ID, TERMS, soon, history.now(), true));
     all.put(
         "submit, for later",
         history ->

@@ -102,6 +102,9 @@ final class Situations {
         "uncertain, old command, asked after quarantine",
         () -> oldCommand().inconclusiveUntil(QUARANTINE));
     all.put(
+        "uncertain, adopted, asked after quarantine",
+        () -> History.nothing().adopted().inconclusiveUntil(QUARANTINE));
+    all.put(
         "uncertain for too long, asked",
         () -> submittingFirst().told(UNKNOWN).asked().after(Duration.ofHours(1)));
     all.put(
