@@ -1,0 +1,50 @@
+package dev.payouts.proofs.guarantees;
+
+import dev.payouts.core.Policy;
+import java.util.List;
+
+/** All promises together: what every campaign attaches. */
+public final class Guarantees {
+  private final List<Guarantee> all;
+
+  /**
+   * @param policy the orchestrator's
+   * @param secrets that must show nowhere
+   */
+  public Guarantees(Policy policy, List<String> secrets) {
+    this.all =
+        List.of(
+            new PaidAtMostOnce(),
+            new AttemptBeforePost(),
+            new NoPostAfterDeadline(),
+            new ResubmitOnlyOnProof(policy),
+            new FailedOnlyOnEvidence(),
+            new LegalTransitionsOnly(),
+            new ResultMatchesCommand(),
+            new RevisionsNeverSkip(),
+            new NoSecretsAnywhere(secrets),
+            new EveryPayoutEnds(),
+            new TruthIsTold(),
+            new SumsConserved());
+  }
+
+  public List<String> names() {
+    return all.stream().map(Guarantee::name).toList();
+  }
+
+  /**
+   * @throws BrokenGuarantee as soon as one does not hold
+   */
+  public void observe(Observation observation) {
+    all.forEach(guarantee -> guarantee.observe(observation));
+  }
+
+  /**
+   * Nothing more will happen, and no fault has disturbed the last part.
+   *
+   * @throws BrokenGuarantee if one does not hold
+   */
+  public void finish() {
+    all.forEach(Guarantee::finish);
+  }
+}

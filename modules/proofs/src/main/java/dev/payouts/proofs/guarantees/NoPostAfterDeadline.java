@@ -1,0 +1,27 @@
+package dev.payouts.proofs.guarantees;
+
+import dev.payouts.avro.SubmitOrder;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Nothing is sent after its attempt's deadline, by the sender's clock. */
+public final class NoPostAfterDeadline implements Guarantee {
+  private final Map<String, Instant> deadlines = new HashMap<>();
+
+  @Override
+  public void observe(Observation observation) {
+    if (observation instanceof Observation.Requested seen
+        && seen.request().getBody() instanceof SubmitOrder) {
+      deadlines.put(seen.request().getPayoutId(), seen.request().getDeadline());
+    } else if (observation instanceof Observation.Posted post) {
+      Instant deadline = deadlines.get(post.payoutId());
+      require(
+          deadline == null || post.at().isBefore(deadline),
+          "%s was sent at %s, after its deadline %s",
+          post.payoutId(),
+          post.at(),
+          String.valueOf(deadline));
+    }
+  }
+}

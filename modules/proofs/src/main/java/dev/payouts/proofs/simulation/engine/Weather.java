@@ -1,0 +1,22 @@
+package dev.payouts.proofs.simulation.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Whether faults happen: they may until they stop for good. */
+public record Weather(Timeline timeline, Choices choices, Instant faultsEnd) {
+  public boolean faulty() {
+    return timeline.now().isBefore(faultsEnd);
+  }
+
+  /** How far a machine's clock is off: two never differ by more than five seconds. */
+  public Duration skew() {
+    int choice = choices.next(5_000);
+    return choice == 0 ? Duration.ZERO : Duration.ofMillis(choice - 2_500L);
+  }
+
+  /** Whether a fault of this rarity happens now. */
+  public boolean strikes(int oneIn) {
+    return faulty() && choices.oneIn(oneIn);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.payouts.proofs.simulation.gateway;
+
+import dev.payouts.octopus.Transport.Reply.Answered;
+import java.time.Instant;
+
+/** The gateway's answers as they travel. Source: GATEWAY, order/new and order/get. */
+final class Texts {
+  private static final String JSON = "application/json";
+
+  private Texts() {}
+
+  static Answered error(String text) {
+    return json(200, "{\"result\":\"error\",\"data\":\"" + text + "\"}");
+  }
+
+  static Answered accepted(Order order, Instant now) {
+    return json(
+        200,
+        "{\"result\":\"success\",\"data\":{\"payment\":{"
+            + fields(order, now)
+            + "},\"payment_url\":\"\"}}");
+  }
+
+  static Answered shown(Order order, String id, Instant now, boolean enveloped) {
+    String object = "{\"merchant_order_id\":\"" + id + "\"," + fields(order, now) + "}";
+    return json(200, enveloped ? "{\"result\":\"success\",\"data\":" + object + "}" : object);
+  }
+
+  private static String fields(Order order, Instant now) {
+    String word = order.word(now);
+    return "\"to\":\""
+        + order.shownAccount()
+        + "\",\"amount\":\""
+        + order.shownAmount().toPlainString()
+        + "\",\"final_amount\":\""
+        + order.finalAmount(now).toPlainString()
+        + "\",\"currency\":\""
+        + order.shownCurrency()
+        + "\",\"payment_status\":\""
+        + word
+        + "\",\"payment_fail_reason\":\""
+        + (word.equals("failed") ? "account " + order.account() + " closed" : "")
+        + "\",\"transaction_type\":\"expense\",\"payment_uid\":\"P-"
+        + order.id()
+        + "\"";
+  }
+
+  static Answered html(int status) {
+    return new Answered(status, "text/html", "", "<html><body>Bad gateway</body></html>");
+  }
+
+  static Answered half(Answered whole) {
+    return json(200, whole.body().substring(0, whole.body().length() / 2));
+  }
+
+  static Answered compressed(Answered whole) {
+    return new Answered(200, JSON, "gzip", whole.body());
+  }
+
+  static Answered status(int status, Answered whole) {
+    return json(status, whole.body());
+  }
+
+  private static Answered json(int status, String body) {
+    return new Answered(status, JSON, "", body);
+  }
+}
