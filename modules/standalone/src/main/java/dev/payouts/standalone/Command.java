@@ -27,4 +27,9 @@ sealed interface Command {
   record Get(String payoutId) implements Command {}
 
   record Results(boolean follow, boolean json) implements Command {}
+
+  /**
+   * @param first seed of the first history; the others follow it
+   */
+  record ProveSimulation(long first, long seeds) implements Command {}
 }

@@ -19,6 +19,11 @@ final class CommandLine {
   /** More would not fit the demo's own bookkeeping in its heap. */
   private static final int PAYOUTS_MAX = 2_000_000;
 
+  /** Of a proof that says nothing else: a minute's work. */
+  private static final long SEEDS = 20_000;
+
+  private static final long NUMBER_MAX = 1_000_000_000_000L;
+
   private final String command;
   private final Deque<String> words;
 
@@ -42,6 +47,7 @@ final class CommandLine {
       case "submit" -> new Command.Submit(Path.of(only("a FILE")));
       case "get" -> new Command.Get(only("the ID of a payout"));
       case "results" -> results();
+      case "prove" -> prove();
       default -> throw new UsageError("there is no command \"" + command + "\"");
     };
   }
@@ -102,6 +108,37 @@ final class CommandLine {
       }
     }
     return new Command.Results(follow, json);
+  }
+
+  private Command prove() throws UsageError {
+    String what = words.poll();
+    if (!"simulation".equals(what)) {
+      throw new UsageError("prove needs what to prove: simulation");
+    }
+    long first = 1;
+    long seeds = SEEDS;
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      switch (word) {
+        case "--seeds" -> seeds = number(word, 1);
+        case "--seed" -> first = number(word, 0);
+        default -> throw unknown(word);
+      }
+    }
+    return new Command.ProveSimulation(first, seeds);
+  }
+
+  private long number(String option, long least) throws UsageError {
+    String text = value(option, "a number");
+    try {
+      long number = Long.parseLong(text);
+      if (number >= least && number <= NUMBER_MAX) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below, like a number out of range.
+    }
+    throw new UsageError(
+        "%s needs a number from %d to %d, not %s".formatted(option, least, NUMBER_MAX, text));
   }
 
   private String only(String what) throws UsageError {

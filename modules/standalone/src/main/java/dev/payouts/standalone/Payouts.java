@@ -1,5 +1,6 @@
 package dev.payouts.standalone;
 
+import dev.payouts.proofs.simulation.SimulationCampaign;
 import dev.payouts.service.InvalidSetting;
 import dev.payouts.standalone.client.ClientFailure;
 import dev.payouts.standalone.client.ResultsView;
@@ -71,6 +72,11 @@ public final class Payouts {
         ServiceLogs.off();
         new ResultsView(out, results.json()).run(at, results.follow());
         yield true;
+      }
+      case Command.ProveSimulation prove -> {
+        ServiceLogs.off();
+        int threads = Runtime.getRuntime().availableProcessors();
+        yield new SimulationCampaign(out, threads).run(prove.first(), prove.seeds());
       }
     };
   }

@@ -104,7 +104,7 @@ public final class Upstream {
     boolean expires = choices.oneIn(8);
     int number = choices.next(9_000);
     return SubmitPayout.newBuilder()
-        .setAmount(new BigDecimal((100 + number) + ".000000"))
+        .setAmount(new BigDecimal((100 + number) + ".450000"))
         .setCurrency(choices.of("THB", "USD"))
         .setCountry("TH")
         .setPayment("bank")
