@@ -29,22 +29,7 @@ final class Launched implements AutoCloseable {
   static Launched run(Path temporary, Ports ports, Map<String, String> environment, String... words)
       throws IOException {
     List<String> command = new ArrayList<>(GROUP);
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xlog:disable",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Djava.io.tmpdir=" + temporary,
-            "-Dpayouts.home=" + Path.of("..", "..").toAbsolutePath().normalize(),
-            "-Dpayouts.stack.home=" + System.getProperty("payouts.stack.home"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Payouts.class.getName()));
-    command.addAll(List.of(words));
+    command.addAll(Program.command(temporary, List.of(), words));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     for (Role role : Role.values()) {
       builder

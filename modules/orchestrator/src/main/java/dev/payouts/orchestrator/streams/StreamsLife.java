@@ -8,6 +8,8 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,7 +61,10 @@ public final class StreamsLife implements SmartLifecycle {
   public void stop() {
     KafkaStreams client = streams;
     if (client != null) {
-      client.close(CLOSE_LIMIT);
+      // A static member stays in the group unless told: nobody would do its work till it expires.
+      client.close(
+          CloseOptions.timeout(CLOSE_LIMIT)
+              .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
       streams = null;
     }
   }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -104,10 +105,12 @@ final class Flow {
         .toList();
   }
 
+  List<GatewayReply> replies() {
+    return values(Topics.REPLIES);
+  }
+
   List<GatewayReply> replies(String payoutId) {
-    return values(Topics.REPLIES).stream()
-        .filter(reply -> reply.getPayoutId().equals(payoutId))
-        .toList();
+    return replies().stream().filter(reply -> reply.getPayoutId().equals(payoutId)).toList();
   }
 
   /** The latest result of each payout. */
@@ -118,6 +121,12 @@ final class Flow {
           result.getPayoutId(), result, (a, b) -> a.getRevision() > b.getRevision() ? a : b);
     }
     return latest;
+  }
+
+  /** How many results of each payout were published. */
+  Map<String, Long> resultCounts() {
+    return values(Topics.RESULTS).stream()
+        .collect(Collectors.groupingBy(PayoutResult::getPayoutId, Collectors.counting()));
   }
 
   Optional<PayoutResult> result(String payoutId) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All roles on a broker and a registry that tests can kill, started once for all tests of this JVM.
- * The worker and the poller are a stack of their own, so that their account can be changed.
+ * The orchestrator is a stack of its own, so that it can stop while others go on, and so are worker
+ * and poller, so that their account can be changed.
  */
 final class PayoutSystem {
   /** Lanes whose account is wrong until {@link #mendAccounts}. */
@@ -43,6 +45,7 @@ final class PayoutSystem {
   private final LocalRegistry registry;
   private final Surroundings at;
   private final Stack core;
+  private Stack orchestrator;
   private Stack gatewaySide;
   private final Flow flow;
   private final Entrance entrance;
@@ -56,7 +59,8 @@ final class PayoutSystem {
         LocalRegistry.start(
             RegistrySettings.on(kafka.bootstrapServers()).loggingTo(data.resolve("registry")));
     at = Surroundings.from(environment());
-    core = start(Set.of(Role.SANDBOX, Role.PRODUCER, Role.ORCHESTRATOR), WRONG_KEY);
+    core = start(Set.of(Role.SANDBOX, Role.PRODUCER), WRONG_KEY);
+    orchestrator = start(Set.of(Role.ORCHESTRATOR), WRONG_KEY);
     gatewaySide = start(Set.of(Role.WORKER, Role.POLLER), WRONG_KEY);
     flow = new Flow(at);
     entrance = new Entrance(at);
@@ -134,6 +138,21 @@ final class PayoutSystem {
     gatewaySide = start(Set.of(Role.WORKER, Role.POLLER), "");
   }
 
+  void stopOrchestrator() {
+    orchestrator.close();
+  }
+
+  void startOrchestrator() {
+    orchestrator = start(Set.of(Role.ORCHESTRATOR), WRONG_KEY);
+  }
+
+  /** A further instance in a process of its own, told apart from those of this process. */
+  Instance startInstance(String name, Map<String, Object> unlike, Role... roles) {
+    Map<String, Object> settings = settings("");
+    settings.putAll(unlike);
+    return Instance.start(at.keptIn(data.resolve(name)), name, settings, List.of(roles));
+  }
+
   LocalKafka kafka() {
     return kafka;
   }
@@ -183,6 +202,7 @@ final class PayoutSystem {
   private void close() {
     flow.close();
     core.close();
+    orchestrator.close();
     gatewaySide.close();
     registry.kill();
     kafka.kill();
