@@ -2,11 +2,14 @@ package dev.payouts.orchestrator.streams;
 
 import dev.payouts.orchestrator.topology.PayoutTopology;
 import dev.payouts.orchestrator.topology.Workplace;
+import dev.payouts.service.KafkaMeters;
 import dev.payouts.service.Provisioning;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ public final class StreamsLife implements SmartLifecycle {
   private final MeterRegistry meters;
   private final CrashLoop crashLoop;
   private volatile @Nullable KafkaStreams streams;
+  private volatile @Nullable ScheduledExecutorService lookout;
 
   public StreamsLife(
       StreamsProperties properties,
@@ -50,7 +54,8 @@ public final class StreamsLife implements SmartLifecycle {
     client.setStateListener(
         (now, before) ->
             LOG.atInfo().addKeyValue("from", before).addKeyValue("to", now).log("Streams"));
-    new KafkaStreamsMetrics(client).bindTo(meters);
+    lookout = KafkaMeters.lookout("streams");
+    new KafkaStreamsMetrics(client, List.of(), lookout, KafkaMeters.LOOK_EVERY).bindTo(meters);
     streams = client;
     client.start();
   }
@@ -59,6 +64,10 @@ public final class StreamsLife implements SmartLifecycle {
   public void stop() {
     KafkaStreams client = streams;
     if (client != null) {
+      ScheduledExecutorService looking = lookout;
+      if (looking != null) {
+        looking.shutdownNow();
+      }
       client.close(CLOSE_LIMIT);
       streams = null;
     }
