@@ -27,7 +27,7 @@ public class GatewayIo {
 
   @Bean
   GatewayMetrics gatewayMetrics(MeterRegistry registry, GatewayRole role) {
-    return new GatewayMetrics(registry, role.operation());
+    return new GatewayMetrics(registry, role);
   }
 
   @Bean
