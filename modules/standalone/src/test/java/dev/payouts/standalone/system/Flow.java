@@ -98,16 +98,20 @@ final class Flow {
     return values(Topics.REJECTIONS);
   }
 
+  List<PayoutEvent> events() {
+    return values(Topics.EVENTS);
+  }
+
   List<PayoutEvent> events(String payoutId) {
-    return values(Topics.EVENTS).stream()
-        .filter(event -> event.getPayoutId().equals(payoutId))
-        .toList();
+    return events().stream().filter(event -> event.getPayoutId().equals(payoutId)).toList();
+  }
+
+  List<GatewayReply> replies() {
+    return values(Topics.REPLIES);
   }
 
   List<GatewayReply> replies(String payoutId) {
-    return values(Topics.REPLIES).stream()
-        .filter(reply -> reply.getPayoutId().equals(payoutId))
-        .toList();
+    return replies().stream().filter(reply -> reply.getPayoutId().equals(payoutId)).toList();
   }
 
   /** The latest result of each payout. */
