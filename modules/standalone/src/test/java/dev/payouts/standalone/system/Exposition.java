@@ -43,7 +43,7 @@ record Exposition(Map<String, String> types, List<Sample> samples) {
     String family = "";
     for (String line : page.lines().toList()) {
       if (line.startsWith("# TYPE ")) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", 4);
         family = words[2];
         types.put(family, words[3]);
       } else if (!line.startsWith("#")) {

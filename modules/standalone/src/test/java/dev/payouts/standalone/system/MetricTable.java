@@ -39,15 +39,15 @@ record MetricTable(List<Entry> entries) {
   }
 
   private static void read(String line, List<Entry> entries) {
-    String[] cells = line.split(" ?\\| ?");
+    String[] cells = line.split(" ?\\| ?", -1);
     List<Role> roles =
-        Arrays.stream(cells[2].split(", ")).map(word -> Role.of(word).orElseThrow()).toList();
+        Arrays.stream(cells[2].split(", ", -1)).map(word -> Role.of(word).orElseThrow()).toList();
     Matcher metric = METRIC.matcher(cells[1]);
     int end = 0;
     while (metric.find() && metric.start() == end) {
       Set<String> labels = new TreeSet<>();
       if (metric.group(2) != null) {
-        labels.addAll(List.of(metric.group(2).split(",")));
+        labels.addAll(List.of(metric.group(2).split(",", -1)));
       }
       entries.add(new Entry(metric.group(1), labels, roles));
       end = metric.end();
