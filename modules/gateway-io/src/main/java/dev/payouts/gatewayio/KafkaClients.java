@@ -28,7 +28,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.MicrometerConsumerListener;
 
 /** The skeleton's Kafka clients and why each is set as it is. */
 final class KafkaClients {
@@ -70,7 +69,7 @@ final class KafkaClients {
     var factory =
         new DefaultKafkaConsumerFactory<>(
             client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    factory.addListener(new MicrometerConsumerListener<>(registry));
+    factory.addListener(new ConsumerMeters(registry));
     return factory;
   }
 

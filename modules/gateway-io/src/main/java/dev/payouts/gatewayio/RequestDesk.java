@@ -41,7 +41,7 @@ public final class RequestDesk {
 
   RequestDesk(
       GatewayRole role, String reporter, Duration commitLimit, Tools tools, InFlight inFlight) {
-    var metrics = new GatewayMetrics(tools.meters(), role.operation());
+    var metrics = new GatewayMetrics(tools.meters(), role);
     metrics.inFlight(inFlight::calls);
     this.offsets = new DoubtfulOffsets(commitLimit);
     var replies = new Replies(tools.producer(), tools.codecs().of(Topics.REPLIES), metrics);

@@ -1,6 +1,8 @@
 package dev.payouts.standalone;
 
+import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.standalone.stack.Role;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -44,8 +46,8 @@ final class CommandLine {
       case "up" -> up();
       case "demo" -> demo();
       case "run" -> run();
-      case "submit" -> new Command.Submit(Path.of(only("a FILE")));
-      case "get" -> new Command.Get(only("the ID of a payout"));
+      case "submit" -> new Command.Submit(path(only("a FILE")));
+      case "get" -> get();
       case "results" -> results();
       case "prove" -> prove();
       default -> throw new UsageError("there is no command \"" + command + "\"");
@@ -58,7 +60,7 @@ final class CommandLine {
       if (!word.equals("--data")) {
         throw unknown(word);
       }
-      data = Optional.of(Path.of(value(word, "a directory")));
+      data = Optional.of(path(value(word, "a directory")));
     }
     return new Command.Up(data);
   }
@@ -69,7 +71,7 @@ final class CommandLine {
     for (String word = words.poll(); word != null; word = words.poll()) {
       switch (word) {
         case "--payouts" -> payouts = OptionalInt.of(count(value(word, "a number")));
-        case "--csv" -> csv = Optional.of(Path.of(value(word, "a file")));
+        case "--csv" -> csv = Optional.of(path(value(word, "a file")));
         default -> throw unknown(word);
       }
     }
@@ -95,6 +97,15 @@ final class CommandLine {
       throw new UsageError("run needs at least one role of " + Role.WORDS);
     }
     return new Command.Run(roles);
+  }
+
+  private Command get() throws UsageError {
+    String id = only("the ID of a payout");
+    if (!PayoutRules.isPayoutId(id)) {
+      throw new UsageError(
+          "get needs the ID of a payout, 1 to 64 of A-Z a-z 0-9 _ -, not \"" + id + "\"");
+    }
+    return new Command.Get(id);
   }
 
   private Command results() throws UsageError {
@@ -162,6 +173,14 @@ final class CommandLine {
 
   private UsageError unknown(String word) {
     return new UsageError(command + " does not know \"" + word + "\"");
+  }
+
+  private static Path path(String text) throws UsageError {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new UsageError("there can be no file with the name \"" + text + "\"");
+    }
   }
 
   private static int count(String text) throws UsageError {

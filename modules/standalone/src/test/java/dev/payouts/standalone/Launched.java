@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command of the launcher in a process group of its own, as a terminal starts one. */
-final class Launched implements AutoCloseable {
+public final class Launched implements AutoCloseable {
   /** In which signals mean what they mean at a terminal. */
   private static final List<String> GROUP =
       List.of("perl", "-e", "setpgrp(0, 0); $SIG{$_} = 'DEFAULT' for qw(INT HUP); exec @ARGV");
@@ -26,7 +26,8 @@ final class Launched implements AutoCloseable {
   }
 
   /** Standard error comes with standard output. */
-  static Launched run(Path temporary, Ports ports, Map<String, String> environment, String... words)
+  public static Launched run(
+      Path temporary, Ports ports, Map<String, String> environment, String... words)
       throws IOException {
     List<String> command = new ArrayList<>(GROUP);
     command.addAll(Program.command(temporary, List.of(), words));
@@ -41,7 +42,7 @@ final class Launched implements AutoCloseable {
   }
 
   /** Reads on to a line that begins so. */
-  void awaitLine(String start) throws IOException {
+  public void awaitLine(String start) throws IOException {
     StringBuilder seen = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.startsWith(start)) {
@@ -52,12 +53,12 @@ final class Launched implements AutoCloseable {
     throw new AssertionError("ended without \"" + start + "\":\n" + seen);
   }
 
-  List<String> linesToTheEnd() {
+  public List<String> linesToTheEnd() {
     return output.lines().toList();
   }
 
   /** Ctrl-C: to every process of the group. */
-  void interrupt() throws IOException, InterruptedException {
+  public void interrupt() throws IOException, InterruptedException {
     int code =
         new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start().waitFor();
     if (code != 0) {
@@ -65,7 +66,7 @@ final class Launched implements AutoCloseable {
     }
   }
 
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(1, TimeUnit.MINUTES)) {
       throw new AssertionError("it does not end");
     }

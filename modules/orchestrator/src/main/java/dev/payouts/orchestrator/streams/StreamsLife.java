@@ -2,11 +2,14 @@ package dev.payouts.orchestrator.streams;
 
 import dev.payouts.orchestrator.topology.PayoutTopology;
 import dev.payouts.orchestrator.topology.Workplace;
+import dev.payouts.service.KafkaMeters;
 import dev.payouts.service.Provisioning;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -27,6 +30,7 @@ public final class StreamsLife implements SmartLifecycle {
   private final MeterRegistry meters;
   private final CrashLoop crashLoop;
   private volatile @Nullable KafkaStreams streams;
+  private volatile @Nullable ScheduledExecutorService lookout;
 
   public StreamsLife(
       StreamsProperties properties,
@@ -52,7 +56,8 @@ public final class StreamsLife implements SmartLifecycle {
     client.setStateListener(
         (now, before) ->
             LOG.atInfo().addKeyValue("from", before).addKeyValue("to", now).log("Streams"));
-    new KafkaStreamsMetrics(client).bindTo(meters);
+    lookout = KafkaMeters.lookout("streams");
+    new KafkaStreamsMetrics(client, List.of(), lookout, KafkaMeters.LOOK_EVERY).bindTo(meters);
     streams = client;
     client.start();
   }
@@ -61,6 +66,10 @@ public final class StreamsLife implements SmartLifecycle {
   public void stop() {
     KafkaStreams client = streams;
     if (client != null) {
+      ScheduledExecutorService looking = lookout;
+      if (looking != null) {
+        looking.shutdownNow();
+      }
       // A static member stays in the group unless told: nobody would do its work till it expires.
       client.close(
           CloseOptions.timeout(CLOSE_LIMIT)

@@ -5,8 +5,11 @@ import dev.payouts.core.Payout;
 import dev.payouts.core.Phase;
 import dev.payouts.core.RejectionCode;
 import dev.payouts.core.Transition;
+import dev.payouts.topics.Topic;
+import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -27,17 +30,25 @@ public final class Tracks {
   private final Counter reviews;
   private final Counter conflicts;
   private final Counter duplicates;
-  private final Counter deadLetters;
   private final Counter purges;
 
+  /** Counters are there from the start, or an alert on their increase would miss the first. */
   public Tracks(MeterRegistry meters) {
     this.meters = meters;
     this.revisions = meters.counter("payouts.revisions");
     this.reviews = meters.counter("payouts.reviews");
     this.conflicts = meters.counter("payouts.conflicts");
     this.duplicates = meters.counter("payouts.duplicates.ignored");
-    this.deadLetters = meters.counter("payouts.dead.letters");
     this.purges = meters.counter("payouts.purged");
+    for (RejectionCode code : RejectionCode.values()) {
+      var _ = count(code);
+    }
+    for (Effect.Ignore.Why why : Effect.Ignore.Why.values()) {
+      var _ = count(why);
+    }
+    for (Topic<?> topic : List.of(Topics.COMMANDS, Topics.REPLIES)) {
+      var _ = deadLetters(topic.name());
+    }
   }
 
   void transition(String payoutId, Transition transition) {
@@ -67,18 +78,18 @@ public final class Tracks {
     if (why == Effect.Ignore.Why.DUPLICATE) {
       duplicates.increment();
     }
-    meters.counter("payouts.ignored", "why", why.name()).increment();
+    count(why).increment();
   }
 
   void rejected(RejectionCode code) {
     if (code == RejectionCode.CONFLICT) {
       conflicts.increment();
     }
-    meters.counter("payouts.rejections", "code", code.word()).increment();
+    count(code).increment();
   }
 
   void deadLetter(String topic, String reason) {
-    deadLetters.increment();
+    deadLetters(topic).increment();
     LOG.atWarn()
         .addKeyValue("topic", topic)
         .addKeyValue("reason", reason)
@@ -87,6 +98,18 @@ public final class Tracks {
 
   void purged() {
     purges.increment();
+  }
+
+  private Counter count(Effect.Ignore.Why why) {
+    return meters.counter("payouts.ignored", "why", why.name());
+  }
+
+  private Counter count(RejectionCode code) {
+    return meters.counter("payouts.rejections", "code", code.word());
+  }
+
+  private Counter deadLetters(String topic) {
+    return meters.counter("payouts.dead.letters", "topic", topic);
   }
 
   private Counter counter(Edge edge) {

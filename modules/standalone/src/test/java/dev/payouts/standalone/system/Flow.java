@@ -99,10 +99,16 @@ final class Flow {
     return values(Topics.REJECTIONS);
   }
 
+  List<PayoutEvent> events() {
+    return values(Topics.EVENTS);
+  }
+
   List<PayoutEvent> events(String payoutId) {
-    return values(Topics.EVENTS).stream()
-        .filter(event -> event.getPayoutId().equals(payoutId))
-        .toList();
+    return events().stream().filter(event -> event.getPayoutId().equals(payoutId)).toList();
+  }
+
+  List<GatewayReply> replies() {
+    return values(Topics.REPLIES);
   }
 
   List<GatewayReply> replies() {
