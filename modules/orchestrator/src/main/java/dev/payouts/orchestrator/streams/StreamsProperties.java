@@ -1,5 +1,6 @@
 package dev.payouts.orchestrator.streams;
 
+import dev.payouts.service.DeadLetters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,9 +28,6 @@ public record StreamsProperties(
     int replicationFactor) {
   /** Longer than any pause of ours; shorter would fence a thread that waits for the registry. */
   private static final int TRANSACTION_TIMEOUT_MS = 60_000;
-
-  /** Dead letters carry a record of the largest size plus headers. */
-  private static final int REQUEST_BYTES_MAX = 4 * 1024 * 1024;
 
   private static final int BATCH_BYTES = 64 * 1024;
 
@@ -62,7 +60,8 @@ public record StreamsProperties(
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     settings.put(
-        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), REQUEST_BYTES_MAX);
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        DeadLetters.REQUEST_BYTES_MAX);
     // Back-to-back transactions wait for the last one's markers; the default wait is 100 ms.
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
     // Open payouts are deleted where they end: keep the changelogs short for a restore.
