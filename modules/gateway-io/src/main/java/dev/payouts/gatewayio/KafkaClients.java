@@ -15,8 +15,10 @@ import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_
 import static org.apache.kafka.clients.producer.ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 
+import dev.payouts.service.DeadLetters;
 import dev.payouts.service.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -80,6 +82,7 @@ final class KafkaClients {
     client.put(ENABLE_IDEMPOTENCE_CONFIG, true);
     client.put(LINGER_MS_CONFIG, 5);
     client.put(BATCH_SIZE_CONFIG, 64 * 1024);
+    client.put(MAX_REQUEST_SIZE_CONFIG, DeadLetters.REQUEST_BYTES_MAX);
     // A reply that is later than the orchestrator's deadline timer is of no use.
     client.put(REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     client.put(DELIVERY_TIMEOUT_MS_CONFIG, 30_000);

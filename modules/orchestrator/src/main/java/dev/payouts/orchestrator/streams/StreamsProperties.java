@@ -1,5 +1,6 @@
 package dev.payouts.orchestrator.streams;
 
+import dev.payouts.service.DeadLetters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,9 +32,6 @@ public record StreamsProperties(
 
   /** Heartbeats also tell of a rebalance: with longer pauses the others wait for this one. */
   private static final int HEARTBEAT_MS_MAX = 3_000;
-
-  /** Dead letters carry a record of the largest size plus headers. */
-  private static final int REQUEST_BYTES_MAX = 4 * 1024 * 1024;
 
   private static final int BATCH_BYTES = 64 * 1024;
 
@@ -73,7 +71,8 @@ public record StreamsProperties(
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     settings.put(
-        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), REQUEST_BYTES_MAX);
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        DeadLetters.REQUEST_BYTES_MAX);
     // Back-to-back transactions wait for the last one's markers; the default wait is 100 ms.
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
     // Open payouts are deleted where they end: keep the changelogs short for a restore.

@@ -53,17 +53,17 @@ final class Outbox {
     write(rejections, rejection.getPayoutId(), rejection, rejection.getRejectedAt());
   }
 
-  /** Keeps a record as it was found, with where it stood and what is wrong with it. */
+  /**
+   * Keeps a record as it was found, or as much of it as fits, with where it stood and what is wrong
+   * with it.
+   */
   void deadLetter(
       Record<byte[], byte[]> found, RecordPosition position, String reason, Instant now) {
-    Record<byte[], byte[]> letter = found.withTimestamp(now.toEpochMilli());
-    DeadLetters.describe(
-        letter.headers(),
-        position.getTopic(),
-        position.getPartition(),
-        position.getOffset(),
-        reason);
-    context.forward(letter, Topics.DEAD_LETTERS);
+    DeadLetters.Letter letter =
+        DeadLetters.of(found.key(), found.value(), found.headers(), position, reason);
+    context.forward(
+        new Record<>(letter.key(), letter.value(), now.toEpochMilli(), letter.headers()),
+        Topics.DEAD_LETTERS);
   }
 
   private <V extends SpecificRecord> void write(
