@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class PayoutTopologyTest {
 
   @Test
   void asksAboutEveryCommandFromBeforeTheStateWasLost() {
-    rig.workplace.distrustBefore(Rig.START.plusSeconds(1));
+    rig.workplace.adopt(Map.of(0, Long.MAX_VALUE));
     rig.submit("p1");
     rig.tick();
 
