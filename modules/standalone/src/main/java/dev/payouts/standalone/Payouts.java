@@ -42,7 +42,10 @@ public final class Payouts {
   private static int exitCode(String[] words) {
     try {
       Command command = CommandLine.parse(words);
-      Surroundings at = Surroundings.from(System.getenv());
+      Surroundings at =
+          command instanceof Command.Demo
+              ? Surroundings.ofSandbox(System.getenv())
+              : Surroundings.from(System.getenv());
       Payouts payouts = new Payouts(at, System.out, Boolean.getBoolean("payouts.terminal"));
       return payouts.run(command) ? 0 : FAILED;
     } catch (UsageError e) {

@@ -1,6 +1,7 @@
 package dev.payouts.standalone.client;
 
 import dev.payouts.service.Decoding;
+import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.RegistryUnavailable;
@@ -9,7 +10,6 @@ import dev.payouts.standalone.stack.Surroundings;
 import dev.payouts.topics.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -45,7 +45,7 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
    * @throws ClientFailure if Kafka does not answer or does not know the topic
    */
   public static <V extends SpecificRecord> TopicReader<V> open(Surroundings at, Topic<V> topic) {
-    PayoutCodecs codecs = PayoutCodecs.of(new SchemaRegistrySettings(at.registry(), Map.of()));
+    PayoutCodecs codecs = PayoutCodecs.of(registry(at));
     KafkaConsumer<String, byte[]> consumer = consumer(at);
     try {
       List<TopicPartition> partitions =
@@ -84,9 +84,15 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
         e);
   }
 
-  private static Map<String, Object> settings(Surroundings at) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, at.kafka());
+  static SchemaRegistrySettings registry(Surroundings at) {
+    var set = at.settings("payouts.schema-registry", SchemaRegistrySettings.class);
+    return new SchemaRegistrySettings(at.registry(), set.properties());
+  }
+
+  /** With the properties the services use, such as those of a secured Kafka. */
+  static Map<String, Object> settings(Surroundings at) {
+    var set = at.settings("payouts.kafka", KafkaSettings.class);
+    Map<String, Object> settings = new KafkaSettings(at.kafka(), set.properties()).client();
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -96,7 +102,6 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_MS);
     settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_MS);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     return settings;
   }
 

@@ -93,6 +93,7 @@ class TotalsTest {
   static Result result(int revision, String status) {
     return new Result(
         revision,
+        1,
         status,
         new BigDecimal("10.000000"),
         "THB",

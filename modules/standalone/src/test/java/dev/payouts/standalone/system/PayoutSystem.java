@@ -126,6 +126,7 @@ final class PayoutSystem {
     settings.put("payouts.gateway.response-limit", "3s");
     settings.put("payouts.gateway.connect-limit", "2s");
     settings.put("payouts.producer.delivery-limit", "3s");
+    settings.put("payouts.gateway.every-lane", false);
     account(settings, WRONG_KEY, wrong + KEY, SECRET);
     account(settings, WRONG_SECRET, KEY, wrong + SECRET);
     account(settings, COUNTED, KEY, SECRET);
