@@ -89,7 +89,7 @@ final class Rig implements AutoCloseable {
             policy,
             switches,
             new Tracks(meters),
-            new Patience(Duration.ofSeconds(1), Duration.ofMillis(1)),
+            new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
             1);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rig");
