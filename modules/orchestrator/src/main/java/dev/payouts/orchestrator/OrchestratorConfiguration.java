@@ -9,7 +9,7 @@ import dev.payouts.orchestrator.streams.FirstStart;
 import dev.payouts.orchestrator.streams.StreamsHealth;
 import dev.payouts.orchestrator.streams.StreamsLife;
 import dev.payouts.orchestrator.streams.StreamsProperties;
-import dev.payouts.orchestrator.topology.Patience;
+import dev.payouts.orchestrator.topology.RegistryPatience;
 import dev.payouts.orchestrator.topology.Tracks;
 import dev.payouts.orchestrator.topology.Workplace;
 import dev.payouts.service.KafkaSettings;
@@ -65,7 +65,7 @@ class OrchestratorConfiguration {
             policy.policy(),
             switches,
             new Tracks(meters),
-            new Patience(settings.registryPatience(), REGISTRY_PAUSE),
+            new RegistryPatience(settings.registryPatience(), REGISTRY_PAUSE),
             topics.partitions());
     LaneGauges.register(switches.limits().keySet(), workplace::lanes, meters);
     return workplace;

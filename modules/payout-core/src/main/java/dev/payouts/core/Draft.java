@@ -112,7 +112,8 @@ final class Draft {
     revision++;
     effects.add(new Effect.PublishResult());
     inquiry = inquiry.restart();
-    inquireAt = status == Status.CANCELLED ? null : now.plus(watchDelay());
+    // What was never handed out cannot have become an order; any attempt may have, somehow.
+    inquireAt = status == Status.CANCELLED && attempts == 0 ? null : now.plus(watchDelay());
     return this;
   }
 
@@ -190,8 +191,7 @@ final class Draft {
     var timeline = new ArrayList<>(before.timeline());
     timeline.addAll(transitions);
     while (timeline.size() > Payout.TIMELINE_LENGTH_MAX) {
-      // The first says when and how it began; the middle is in payout.events.
-      timeline.remove(1);
+      timeline.remove(expendable(timeline));
     }
     var after =
         new Payout(
@@ -214,6 +214,19 @@ final class Draft {
       effects.add(new Effect.Ignore(Effect.Ignore.Why.NOTHING_NEW));
     }
     return new Decision(after, transitions, effects);
+  }
+
+  /**
+   * The first says when and how it began. What makes a timeline long are rounds of attempts, one
+   * like the other; without the oldest of them it still says since when the rounds go on.
+   */
+  private static int expendable(List<Transition> timeline) {
+    for (int place = 1; place < timeline.size(); place++) {
+      if (timeline.get(place).from().awaitsSending()) {
+        return place;
+      }
+    }
+    return 1;
   }
 
   private @Nullable Timer timer() {

@@ -44,14 +44,23 @@ public record Payout(
     return state.phase();
   }
 
-  /** When it entered its phase. */
+  /**
+   * When it entered its phase. One that waits again because an attempt was not sent has waited
+   * since it first entered the queue: nothing has come of it in between.
+   */
   public Instant since() {
     return switch (state) {
       case State.Pending pending -> pending.since();
       case State.Uncertain uncertain -> uncertain.since();
       case State.Review review -> review.since();
       case State.Ended ended -> ended.since();
-      case State.Scheduled _, State.Queued _, State.Submitting _ ->
+      case State.Queued _ ->
+          timeline.reversed().stream()
+              .filter(transition -> !transition.from().awaitsSending())
+              .findFirst()
+              .map(Transition::at)
+              .orElse(acceptedAt);
+      case State.Scheduled _, State.Submitting _ ->
           timeline.isEmpty() ? acceptedAt : timeline.getLast().at();
     };
   }

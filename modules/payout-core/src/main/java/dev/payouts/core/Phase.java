@@ -16,6 +16,11 @@ public enum Phase {
   REFUNDED,
   CANCELLED;
 
+  /** Whether it is on its way to the gateway, which may take rounds of attempts. */
+  public boolean awaitsSending() {
+    return this == QUEUED || this == SUBMITTING;
+  }
+
   public boolean ended() {
     return compareTo(COMPLETED) >= 0;
   }

@@ -117,6 +117,9 @@ final class Desk {
         throw new IllegalStateException("a transition without a payout");
       }
       tracks.transition(payout.id(), transition);
+      if (transition.cause() == Cause.SUBMIT_NOT_SENT) {
+        tracks.notSent(payout, policy.unresolvedLimit());
+      }
       Lane lane = lanes.get(payout.delivery().lane());
       if (lane != null && transition.cause() == Cause.DEADLINE_PASSED) {
         lane.silent();

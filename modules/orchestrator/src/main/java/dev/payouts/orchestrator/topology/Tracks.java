@@ -9,6 +9,8 @@ import dev.payouts.topics.Topic;
 import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +30,7 @@ public final class Tracks {
   private final Map<Edge, Counter> transitions = new ConcurrentHashMap<>();
   private final Counter revisions;
   private final Counter reviews;
+  private final Counter unsent;
   private final Counter conflicts;
   private final Counter duplicates;
   private final Counter purges;
@@ -37,6 +40,7 @@ public final class Tracks {
     this.meters = meters;
     this.revisions = meters.counter("payouts.revisions");
     this.reviews = meters.counter("payouts.reviews");
+    this.unsent = meters.counter("payouts.unsent.too.long");
     this.conflicts = meters.counter("payouts.conflicts");
     this.duplicates = meters.counter("payouts.duplicates.ignored");
     this.purges = meters.counter("payouts.purged");
@@ -60,6 +64,24 @@ public final class Tracks {
           .addKeyValue("payout_id", payoutId)
           .addKeyValue("cause", edge.cause())
           .log("A payout needs a person");
+    }
+  }
+
+  /** Says of a payout that no attempt can be sent, once, in the round in which it is too long. */
+  void notSent(Payout payout, Duration limit) {
+    Instant late = payout.since().plus(limit);
+    List<Transition> timeline = payout.timeline();
+    // Before this round's permit and refusal stands how it came into the queue for the round.
+    int before = timeline.size() - 3;
+    boolean saidBefore = before >= 0 && !timeline.get(before).at().isBefore(late);
+    if (!saidBefore && !timeline.getLast().at().isBefore(late)) {
+      unsent.increment();
+      LOG.atWarn()
+          .addKeyValue("payout_id", payout.id())
+          .addKeyValue("since", payout.since())
+          .addKeyValue("attempts", payout.attempts())
+          .addKeyValue("reason", timeline.getLast().detail())
+          .log("A payout cannot be sent; attempts go on");
     }
   }
 

@@ -30,7 +30,7 @@ public final class Workplace {
   private final Policy policy;
   private final LaneSwitches switches;
   private final Tracks tracks;
-  private final Patience patience;
+  private final RegistryPatience patience;
   private final Partitions partitions;
   private final Map<Integer, Task> tasks = new ConcurrentHashMap<>();
   private volatile Map<Integer, Long> adoptedBelow = Map.of();
@@ -44,7 +44,7 @@ public final class Workplace {
       Policy policy,
       LaneSwitches switches,
       Tracks tracks,
-      Patience patience,
+      RegistryPatience patience,
       int partitions) {
     this.codecs = codecs;
     this.rules = rules;
@@ -79,7 +79,7 @@ public final class Workplace {
     return tracks;
   }
 
-  Patience patience() {
+  RegistryPatience patience() {
     return patience;
   }
 

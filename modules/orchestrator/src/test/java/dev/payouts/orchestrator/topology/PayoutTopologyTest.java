@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -309,6 +310,44 @@ class PayoutTopologyTest {
         .extracting(result -> result.getPayoutId() + " " + result.getStatus())
         .containsExactly("queued CANCELLED", "sent COMPLETED");
     assertThat(rig.entries(Keys.Kind.QUEUE)).isZero();
+  }
+
+  @Test
+  void watchesACancelledPayoutThatHadAnAttempt() {
+    rig.submit("p1");
+    rig.replySubmit("p1", 1, SubmitOutcome.NOT_SENT, null);
+    rig.cancel("p1");
+    assertThat(rig.results())
+        .singleElement()
+        .satisfies(result -> assertThat(result.getStatus()).isEqualTo(PayoutStatus.CANCELLED));
+
+    rig.pass(Duration.ofHours(2));
+    rig.inquiries().forEach(asked -> rig.find("p1", inquiry(asked), "completed"));
+
+    assertThat(rig.results())
+        .extracting(result -> result.getRevision() + " " + result.getStatus())
+        .containsExactly("2 COMPLETED");
+  }
+
+  @Test
+  void saysOnceThatAPayoutCannotBeSentForTooLong() {
+    rig.submit("p1");
+    Instant since = rig.now();
+
+    for (int minutes = 0; minutes < 130; minutes++) {
+      rig.submissions()
+          .forEach(sent -> rig.replySubmit("p1", attempt(sent), SubmitOutcome.NOT_SENT, null));
+      if (minutes == 50) {
+        assertThat(rig.meters.counter("payouts.unsent.too.long").count()).isZero();
+      }
+      rig.pass(Duration.ofMinutes(1));
+    }
+
+    assertThat(rig.meters.counter("payouts.unsent.too.long").count()).isOne();
+    rig.submissions()
+        .forEach(sent -> rig.replySubmit("p1", attempt(sent), SubmitOutcome.NOT_SENT, null));
+    assertThat(phase("p1")).isEqualTo(Phase.QUEUED);
+    assertThat(rig.find("p1").orElseThrow().since()).isEqualTo(since);
   }
 
   @Test

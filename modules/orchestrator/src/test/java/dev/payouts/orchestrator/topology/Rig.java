@@ -96,7 +96,7 @@ final class Rig implements AutoCloseable {
             policy,
             switches,
             new Tracks(meters),
-            new Patience(Duration.ofSeconds(1), Duration.ofMillis(1)),
+            new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
             partitions);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rig");

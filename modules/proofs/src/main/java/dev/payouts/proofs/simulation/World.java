@@ -13,7 +13,7 @@ import dev.payouts.octopus.GatewayAccount;
 import dev.payouts.octopus.OctopusClient;
 import dev.payouts.orchestrator.pacing.LaneLimits;
 import dev.payouts.orchestrator.pacing.LaneSwitches;
-import dev.payouts.orchestrator.topology.Patience;
+import dev.payouts.orchestrator.topology.RegistryPatience;
 import dev.payouts.orchestrator.topology.Tracks;
 import dev.payouts.orchestrator.topology.Workplace;
 import dev.payouts.poller.InquiryRole;
@@ -202,7 +202,7 @@ final class World {
         policy,
         new LaneSwitches(Map.of("default", limits)),
         new Tracks(fixtures.meters()),
-        new Patience(Duration.ofSeconds(1), Duration.ofMillis(1)),
+        new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
         PARTITIONS);
   }
 

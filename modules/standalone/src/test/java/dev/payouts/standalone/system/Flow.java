@@ -111,10 +111,6 @@ final class Flow {
     return values(Topics.REPLIES);
   }
 
-  List<GatewayReply> replies() {
-    return values(Topics.REPLIES);
-  }
-
   List<GatewayReply> replies(String payoutId) {
     return replies().stream().filter(reply -> reply.getPayoutId().equals(payoutId)).toList();
   }

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * @param limit after which the stream thread gives up and is replaced, so that its transaction and
  *     its place in the group do not run out under it
  */
-public record Patience(Duration limit, Duration pause) {
-  private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
+public record RegistryPatience(Duration limit, Duration pause) {
+  private static final Logger LOG = LoggerFactory.getLogger(RegistryPatience.class);
 
   <V extends SpecificRecord> Decoding<V> decode(PayoutCodec<V> codec, byte @Nullable [] value) {
     long started = System.nanoTime();
