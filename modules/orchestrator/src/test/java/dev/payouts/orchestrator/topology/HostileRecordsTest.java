@@ -3,6 +3,7 @@ package dev.payouts.orchestrator.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payouts.avro.FieldViolation;
+import dev.payouts.avro.PayoutCommand;
 import dev.payouts.avro.SubmitOutcome;
 import dev.payouts.core.Policy;
 import dev.payouts.orchestrator.pacing.LaneLimits;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -170,5 +172,17 @@ class HostileRecordsTest {
     assertThat(rig.results())
         .singleElement()
         .satisfies(result -> assertThat(result.toString().length()).isLessThan(3_000));
+  }
+
+  /** From before the broker stamped commands; as old as can be. */
+  @Test
+  void asksFirstAboutACommandWithoutATime() {
+    byte[] command =
+        rig.encoded(new PayoutCommand("c", "p1", rig.now(), Rig.submission(Rig.AMOUNT)));
+    rig.writeRaw(Topics.COMMANDS.name(), Rig.bytes("p1"), command, Instant.ofEpochMilli(-1));
+    rig.tick();
+
+    assertThat(rig.submissions()).isEmpty();
+    assertThat(rig.inquiries()).hasSize(1);
   }
 }
