@@ -3,6 +3,7 @@ package dev.payouts.service;
 import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG;
 
+import dev.payouts.service.Patience.NotYet;
 import dev.payouts.topics.Topics;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,7 +58,11 @@ final class TopicVitals {
         : Map.of();
   }
 
-  void ensure(Admin admin, Set<String> present) throws ExecutionException, InterruptedException {
+  /**
+   * @throws NotYet until a change has taken effect: what is written before would lack it
+   */
+  void ensure(Admin admin, Set<String> present)
+      throws ExecutionException, InterruptedException, NotYet {
     List<Lack> lacks = lacks(admin, present);
     if (lacks.isEmpty()) {
       return;
@@ -84,6 +89,9 @@ final class TopicVitals {
                 .addKeyValue("before", lack.found())
                 .addKeyValue("now", lack.needed())
                 .log("Topic changed"));
+    throw new NotYet(
+        "did not put changed settings of topics into effect",
+        new IllegalStateException(lacks.toString()));
   }
 
   private static List<Lack> lacks(Admin admin, Set<String> present)

@@ -69,7 +69,8 @@ class ProvisioningTest {
           .hasMessageMatching(
               "topic payout.commands has message.timestamp.type=CreateTime and needs LogAppendTime; change it by kafka-configs --bootstrap-server \\S+ --alter --topic payout.commands --add-config message.timestamp.type=LogAppendTime, or let .*");
 
-      new TopicProvisioner(settings, new TopicSettings(4, 1, true), none).provision();
+      var patience = new Patience(Duration.ofSeconds(30));
+      new TopicProvisioner(settings, new TopicSettings(4, 1, true), patience).provision();
       new TopicProvisioner(settings, new TopicSettings(4, 1, false), none).provision();
     }
   }

@@ -1,5 +1,6 @@
 package dev.payouts.proofs.simulation.kafka;
 
+import java.time.Instant;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,10 @@ public record Entry(
     byte @Nullable [] key,
     byte @Nullable [] value,
     long timestamp,
-    Headers headers) {}
+    Headers headers) {
+
+  /** The same content, written at another time. */
+  public Entry at(Instant time) {
+    return new Entry(topic, partition, key, value, time.toEpochMilli(), headers);
+  }
+}

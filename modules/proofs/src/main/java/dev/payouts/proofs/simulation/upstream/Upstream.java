@@ -117,10 +117,10 @@ public final class Upstream {
         .build();
   }
 
-  /** As after a backup: everything that was sent, once more. */
+  /** As after a backup: everything that was sent, once more, under the broker's time of now. */
   public void sendAllAgain() {
     story.tell(() -> "the upstream sends everything again");
-    List.copyOf(sent).forEach(this::append);
+    List.copyOf(sent).forEach(entry -> append(entry.at(timeline.now())));
   }
 
   /** A command from somebody else. */
