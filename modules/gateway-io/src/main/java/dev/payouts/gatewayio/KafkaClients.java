@@ -64,7 +64,7 @@ final class KafkaClients {
     int session = (int) settings.sessionLimit().toMillis();
     client.put(SESSION_TIMEOUT_MS_CONFIG, session);
     client.put(HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_PER_SESSION);
-    client.put(ISOLATION_LEVEL_CONFIG, RequestDesk.ISOLATION_LEVEL);
+    client.put(ISOLATION_LEVEL_CONFIG, RequestDesk.isolationLevel());
     client.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
     client.put(ENABLE_AUTO_COMMIT_CONFIG, false);
     client.put(MAX_POLL_RECORDS_CONFIG, settings.batchMax());

@@ -26,7 +26,9 @@ public final class RequestDesk {
       MeterRegistry meters) {}
 
   /** How requests must be read: one of a transaction that is aborted never happened. */
-  public static final String ISOLATION_LEVEL = "read_committed";
+  public static String isolationLevel() {
+    return "read_committed";
+  }
 
   private final DoubtfulOffsets offsets;
   private final BatchListener listener;

@@ -32,4 +32,9 @@ sealed interface Command {
    * @param first seed of the first history; the others follow it
    */
   record ProveSimulation(long first, long seeds) implements Command {}
+
+  /**
+   * @param seeds histories after which a planted defect counts as not caught
+   */
+  record ProveDefects(long seeds) implements Command {}
 }

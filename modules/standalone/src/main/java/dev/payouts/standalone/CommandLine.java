@@ -24,6 +24,7 @@ final class CommandLine {
   /** Of a proof that says nothing else: a minute's work. */
   private static final long SEEDS = 20_000;
 
+  private static final String PROOFS = "simulation or defects";
   private static final long NUMBER_MAX = 1_000_000_000_000L;
 
   private final String command;
@@ -123,9 +124,17 @@ final class CommandLine {
 
   private Command prove() throws UsageError {
     String what = words.poll();
-    if (!"simulation".equals(what)) {
-      throw new UsageError("prove needs what to prove: simulation");
+    if (what == null) {
+      throw new UsageError("prove needs what to prove: " + PROOFS);
     }
+    return switch (what) {
+      case "simulation" -> simulation();
+      case "defects" -> defects();
+      default -> throw new UsageError("there is no proof \"%s\", only %s".formatted(what, PROOFS));
+    };
+  }
+
+  private Command simulation() throws UsageError {
     long first = 1;
     long seeds = SEEDS;
     for (String word = words.poll(); word != null; word = words.poll()) {
@@ -136,6 +145,17 @@ final class CommandLine {
       }
     }
     return new Command.ProveSimulation(first, seeds);
+  }
+
+  private Command defects() throws UsageError {
+    long seeds = SEEDS;
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      if (!word.equals("--seeds")) {
+        throw unknown(word);
+      }
+      seeds = number(word, 1);
+    }
+    return new Command.ProveDefects(seeds);
   }
 
   private long number(String option, long least) throws UsageError {

@@ -1,5 +1,6 @@
 package dev.payouts.standalone;
 
+import dev.payouts.proofs.defects.DefectCampaign;
 import dev.payouts.proofs.simulation.SimulationCampaign;
 import dev.payouts.service.InvalidSetting;
 import dev.payouts.standalone.client.ClientFailure;
@@ -81,10 +82,18 @@ public final class Payouts {
         int threads = Runtime.getRuntime().availableProcessors();
         yield new SimulationCampaign(out, threads).run(prove.first(), prove.seeds());
       }
+      case Command.ProveDefects prove -> {
+        ServiceLogs.off();
+        yield new DefectCampaign(out, home()).run(prove.seeds());
+      }
     };
   }
 
   private static Path bundled() {
-    return Path.of(System.getProperty("payouts.home", "."), EXAMPLES);
+    return home().resolve(EXAMPLES);
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("payouts.home", "."));
   }
 }

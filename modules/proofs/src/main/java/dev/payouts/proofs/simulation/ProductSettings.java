@@ -24,6 +24,6 @@ final class ProductSettings {
   }
 
   static boolean committedOnly() {
-    return RequestDesk.ISOLATION_LEVEL.equals("read_committed");
+    return RequestDesk.isolationLevel().equals("read_committed");
   }
 }

@@ -17,6 +17,7 @@ import dev.payouts.orchestrator.topology.RegistryPatience;
 import dev.payouts.orchestrator.topology.Tracks;
 import dev.payouts.orchestrator.topology.Workplace;
 import dev.payouts.poller.InquiryRole;
+import dev.payouts.proofs.guarantees.BrokenGuarantee;
 import dev.payouts.proofs.guarantees.Guarantees;
 import dev.payouts.proofs.guarantees.Observation;
 import dev.payouts.proofs.simulation.engine.Choices;
@@ -63,6 +64,10 @@ final class World {
       new GatewayAccount(
           URI.create("http://gateway.invalid"), "the-key", "the-secret-of-it", "merchant-1");
   private static final int PARTITIONS = 2;
+
+  /** Far above any history that ends. */
+  private static final int STEPS_MAX = 500_000;
+
   private static final Duration GLANCE = Duration.ofMinutes(5);
 
   private final Fixtures fixtures;
@@ -76,6 +81,7 @@ final class World {
   private final Gateway gateway;
   private final Upstream upstream;
   private final Operator operator;
+  private int steps;
 
   World(Fixtures fixtures, Choices choices, Story story) {
     this.fixtures = fixtures;
@@ -154,13 +160,19 @@ final class World {
     do {
       long until = Duration.between(Timeline.START, end).toNanos();
       while (timeline.step(until)) {
-        // Each step is checked as it happens.
+        countStep();
       }
       told = !end.isBefore(quiet()) && isTold();
       end = end.plus(GLANCE);
     } while (!told && end.isBefore(quiet().plus(settles())));
     while (patient && timeline.step(Duration.between(Timeline.START, settled()).toNanos())) {
-      // As above.
+      countStep();
+    }
+  }
+
+  private void countStep() {
+    if (++steps > STEPS_MAX) {
+      throw new BrokenGuarantee("EveryPayoutEnds", "there is always something left to do");
     }
   }
 
