@@ -2,14 +2,12 @@ package dev.payouts.gatewayio;
 
 import dev.payouts.avro.RecordPosition;
 import dev.payouts.service.DeadLetters;
-import dev.payouts.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +35,10 @@ final class DeadLetterBox {
     for (Letter letter : letters) {
       ConsumerRecord<byte[], byte[]> found = letter.record();
       var position = new RecordPosition(found.topic(), found.partition(), found.offset());
-      DeadLetters.Letter kept =
-          DeadLetters.of(found.key(), found.value(), found.headers(), position, letter.reason());
       writes.add(
           producer.send(
-              new ProducerRecord<>(
-                  Topics.DEAD_LETTERS, null, kept.key(), kept.value(), kept.headers())));
+              DeadLetters.of(
+                  found.key(), found.value(), found.headers(), position, letter.reason())));
     }
     for (Future<RecordMetadata> write : writes) {
       write.get();

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -52,20 +53,16 @@ public final class DeadLetters {
 
   private DeadLetters() {}
 
-  /** What to write. */
-  public record Letter(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {}
-
-  public static Letter of(
+  /** What to write, at a time and to a partition of the writer's choice. */
+  public static ProducerRecord<byte[], byte[]> of(
       byte @Nullable [] key,
       byte @Nullable [] value,
       Headers found,
       RecordPosition position,
       String reason) {
     long size = length(key) + length(value) + length(found);
-    Letter letter =
-        size <= WHOLE_BYTES_MAX
-            ? new Letter(key, value, new RecordHeaders(found))
-            : cut(key, value, found);
+    ProducerRecord<byte[], byte[]> letter =
+        size <= WHOLE_BYTES_MAX ? letter(key, value, found) : cut(key, value, found);
     add(letter, TOPIC, position.getTopic());
     add(letter, PARTITION, Integer.toString(position.getPartition()));
     add(letter, OFFSET, Long.toString(position.getOffset()));
@@ -74,18 +71,24 @@ public final class DeadLetters {
   }
 
   /** Keeps the head of the value; key and headers whole or not at all: half a key is another. */
-  private static Letter cut(byte @Nullable [] key, byte @Nullable [] value, Headers found) {
-    var letter =
-        new Letter(
+  private static ProducerRecord<byte[], byte[]> cut(
+      byte @Nullable [] key, byte @Nullable [] value, Headers found) {
+    ProducerRecord<byte[], byte[]> letter =
+        letter(
             length(key) <= KEY_BYTES_KEPT ? key : null,
             value == null ? null : Arrays.copyOf(value, Math.min(value.length, VALUE_BYTES_KEPT)),
-            length(found) <= HEADERS_BYTES_KEPT ? new RecordHeaders(found) : new RecordHeaders());
+            length(found) <= HEADERS_BYTES_KEPT ? found : new RecordHeaders());
     add(letter, VALUE_BYTES, Long.toString(length(value)));
     add(letter, VALUE_SHA_256, sha256(value));
     return letter;
   }
 
-  private static void add(Letter letter, String name, String text) {
+  private static ProducerRecord<byte[], byte[]> letter(
+      byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+    return new ProducerRecord<>(Topics.DEAD_LETTERS, null, key, value, headers);
+  }
+
+  private static void add(ProducerRecord<byte[], byte[]> letter, String name, String text) {
     letter.headers().add(name, text.getBytes(StandardCharsets.UTF_8));
   }
 

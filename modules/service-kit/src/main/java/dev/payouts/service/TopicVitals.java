@@ -121,7 +121,7 @@ final class TopicVitals {
 
   /** A size may be larger, a word must be the same. */
   private static boolean suffices(String found, String needed) {
-    return needed.matches("\\d+") && found.matches("\\d+")
+    return (needed.matches("\\d+") && found.matches("\\d+"))
         ? Long.parseLong(found) >= Long.parseLong(needed)
         : found.equals(needed);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.payouts.avro.RecordPosition;
 import dev.payouts.topics.Topics;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.internal.AbstractRecords;
 import org.apache.kafka.common.record.internal.CompressionType;
@@ -22,7 +23,7 @@ class DeadLettersTest {
     found.add("trace", bytes("t"));
     byte[] value = new byte[DeadLetters.WHOLE_BYTES_MAX - 100];
 
-    DeadLetters.Letter letter = DeadLetters.of(key, value, found, POSITION, "why");
+    ProducerRecord<byte[], byte[]> letter = DeadLetters.of(key, value, found, POSITION, "why");
 
     assertThat(letter.key()).isSameAs(key);
     assertThat(letter.value()).isSameAs(value);
@@ -40,7 +41,7 @@ class DeadLettersTest {
   void cutsAValueThatDoesNotFitAndSaysWhatItWas() {
     byte[] value = new byte[DeadLetters.WHOLE_BYTES_MAX];
 
-    DeadLetters.Letter letter = DeadLetters.of(key, value, found, POSITION, "why");
+    ProducerRecord<byte[], byte[]> letter = DeadLetters.of(key, value, found, POSITION, "why");
 
     assertThat(letter.key()).isEqualTo(key);
     assertThat(letter.value()).hasSize(DeadLetters.VALUE_BYTES_KEPT);
@@ -53,7 +54,7 @@ class DeadLettersTest {
   void leavesOutAKeyAndHeadersThatDoNotFit() {
     found.add("large", new byte[3_000_000]);
 
-    DeadLetters.Letter letter =
+    ProducerRecord<byte[], byte[]> letter =
         DeadLetters.of(new byte[3_000_000], bytes("v"), found, POSITION, "x".repeat(1_000_000));
 
     assertThat(letter.key()).isNull();
@@ -67,14 +68,14 @@ class DeadLettersTest {
   void cutsNothingOfARecordWithoutValue() {
     found.add("large", new byte[3_000_000]);
 
-    DeadLetters.Letter letter = DeadLetters.of(key, null, found, POSITION, "no value");
+    ProducerRecord<byte[], byte[]> letter = DeadLetters.of(key, null, found, POSITION, "no value");
 
     assertThat(letter.value()).isNull();
     assertThat(text(letter, DeadLetters.VALUE_BYTES)).isEqualTo("0");
     assertFits(letter);
   }
 
-  private static void assertFits(DeadLetters.Letter letter) {
+  private static void assertFits(ProducerRecord<byte[], byte[]> letter) {
     int size =
         AbstractRecords.estimateSizeInBytesUpperBound(
             (byte) 2,
@@ -85,7 +86,7 @@ class DeadLettersTest {
     assertThat(size).isLessThan(Topics.DEAD_LETTER_BYTES_MAX);
   }
 
-  private static @Nullable String text(DeadLetters.Letter letter, String name) {
+  private static @Nullable String text(ProducerRecord<byte[], byte[]> letter, String name) {
     var header = letter.headers().lastHeader(name);
     return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
   }

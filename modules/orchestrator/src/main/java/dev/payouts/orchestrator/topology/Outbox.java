@@ -12,6 +12,7 @@ import dev.payouts.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -59,11 +60,11 @@ final class Outbox {
    */
   void deadLetter(
       Record<byte[], byte[]> found, RecordPosition position, String reason, Instant now) {
-    DeadLetters.Letter letter =
+    ProducerRecord<byte[], byte[]> letter =
         DeadLetters.of(found.key(), found.value(), found.headers(), position, reason);
     context.forward(
         new Record<>(letter.key(), letter.value(), now.toEpochMilli(), letter.headers()),
-        Topics.DEAD_LETTERS);
+        letter.topic());
   }
 
   private <V extends SpecificRecord> void write(
