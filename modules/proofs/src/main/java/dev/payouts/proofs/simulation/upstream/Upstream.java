@@ -29,7 +29,6 @@ public final class Upstream {
   private static final int PAYOUTS_MAX = 4;
   private static final BigDecimal TINY = new BigDecimal("-1.000000");
 
-  private final Weather weather;
   private final Choices choices;
   private final Timeline timeline;
   private final Broker broker;
@@ -38,7 +37,6 @@ public final class Upstream {
   private final List<Entry> sent = new ArrayList<>();
 
   public Upstream(Weather weather, Broker broker, PayoutCodec<PayoutCommand> codec, Story story) {
-    this.weather = weather;
     this.choices = weather.choices();
     this.timeline = weather.timeline();
     this.broker = broker;
