@@ -56,13 +56,20 @@ class LauncherTest {
   }
 
   @Test
-  void aChangeMustPassBothCommandsAndTheDrill() throws IOException {
+  void aChangeMustPassTestsDemoProofsAndDrill() throws IOException {
     Program run = ciRun("none");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(calls)
         .content()
-        .isEqualTo("payouts test\npayouts demo --payouts 1000\nkill-drill 600\n");
+        .isEqualTo(
+            """
+            payouts test
+            payouts demo --payouts 1000
+            payouts prove simulation --seeds 10000
+            payouts prove defects
+            kill-drill 600
+            """);
     assertThat(run.out().lines().toList().getLast())
         .isEqualTo("tests: suites=1 run=7 failures=0 errors=0 skipped=1");
   }
