@@ -103,7 +103,10 @@ class ResultsCommandTest {
     Program results =
         commands().runUnlike(Map.of("PAYOUTS_KAFKA_BOOTSTRAP_SERVERS", "kafka"), "results");
 
-    Commands.assertFailed(results, 1, noKafkaAt("kafka"));
+    Commands.assertFailed(
+        results,
+        2,
+        "error: payouts.kafka.bootstrap-servers (PAYOUTS_KAFKA_BOOTSTRAP_SERVERS) must be host:port, several separated by commas, and is \"kafka\"");
   }
 
   private static String noKafkaAt(String address) {
