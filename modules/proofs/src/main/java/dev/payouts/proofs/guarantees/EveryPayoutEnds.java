@@ -32,11 +32,13 @@ public final class EveryPayoutEnds implements Guarantee {
       case Observation.Moved seen ->
           states.put(seen.event().getPayoutId(), seen.event().getToState());
       case Observation.Garbled seen -> garbled.add(seen.position());
-      case Observation.DeadLettered seen ->
-          require(
-              garbled.contains(seen.source()),
-              "%s is a dead letter, but could be read",
-              seen.source());
+      case Observation.DeadLettered seen -> {
+        require(
+            garbled.contains(seen.source()),
+            "%s is a dead letter, but could be read",
+            seen.source());
+        deadLetters.add(seen.source());
+      }
       case Observation.Requested _,
           Observation.Replied _,
           Observation.Resulted _,
@@ -44,9 +46,6 @@ public final class EveryPayoutEnds implements Guarantee {
           Observation.OrderMade _,
           Observation.Booked _,
           Observation.StateLost _ -> {}
-    }
-    if (observation instanceof Observation.DeadLettered seen) {
-      deadLetters.add(seen.source());
     }
   }
 
