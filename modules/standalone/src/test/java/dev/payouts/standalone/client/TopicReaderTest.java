@@ -14,7 +14,7 @@ class TopicReaderTest {
             Map.of(
                 "PAYOUTS_KAFKA_BOOTSTRAP_SERVERS", "broker:9093",
                 "PAYOUTS_KAFKA_PROPERTIES_SECURITY_PROTOCOL", "SASL_SSL",
-                "PAYOUTS_SCHEMA_REGISTRY_PROPERTIES_BASIC_AUTH_CREDENTIALS_SOURCE", "USER_INFO"));
+                "PAYOUTS_SCHEMAREGISTRY_PROPERTIES_BASIC_AUTH_CREDENTIALS_SOURCE", "USER_INFO"));
 
     assertThat(TopicReader.settings(at))
         .containsEntry("bootstrap.servers", "broker:9093")
