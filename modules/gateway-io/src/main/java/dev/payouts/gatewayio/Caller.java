@@ -57,7 +57,7 @@ final class Caller {
     inFlight.started(tasks.size());
     for (Task task : tasks) {
       GatewayRequest request = task.request();
-      Deadline deadline = Deadline.at(request.getDeadline(), clocks.wall(), clocks.nanoTime());
+      Deadline deadline = deadline(request);
       boolean doubtful =
           role.delivery() == Delivery.AT_MOST_ONCE
               && offsets.isDoubtful(task.partition(), task.offset());
@@ -67,6 +67,12 @@ final class Caller {
         inFlight.ended();
       }
     }
+  }
+
+  private Deadline deadline(GatewayRequest request) {
+    Deadline deadline = Deadline.at(request.getDeadline(), clocks.wall(), clocks.nanoTime());
+    Long callLimitMs = request.getCallLimitMs();
+    return callLimitMs == null ? deadline : deadline.withCallLimit(Duration.ofMillis(callLimitMs));
   }
 
   private void handle(GatewayRequest request, Deadline deadline, boolean doubtful) {
@@ -79,7 +85,7 @@ final class Caller {
       } else if (lane.isEmpty()) {
         refuse(request, new Refusal.UnknownLane(request.getLane()));
       } else {
-        call(lane.get(), request, deadline);
+        callAsMerchant(lane.get(), request, deadline);
       }
     } catch (RuntimeException e) {
       // No reply: what happened is not known, and the orchestrator's deadline timer asks.
@@ -89,6 +95,16 @@ final class Caller {
           .log("Call ended in an error");
     } finally {
       inFlight.ended();
+    }
+  }
+
+  private void callAsMerchant(GatewayLane lane, GatewayRequest request, Deadline deadline) {
+    String expected = request.getMerchantUid();
+    String configured = lane.client().merchantUid();
+    if (expected == null || expected.equals(configured)) {
+      call(lane, request, deadline);
+    } else {
+      refuse(request, new Refusal.OtherMerchant(request.getLane(), expected, configured));
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** Why a request is answered without a call. */
 public sealed interface Refusal {
   /** All that {@link #word} says. */
-  List<String> WORDS = List.of("deadline", "lane", "doubt");
+  List<String> WORDS = List.of("deadline", "lane", "merchant", "doubt");
 
   /** For metrics and logs: one word. */
   String word();
@@ -36,6 +36,23 @@ public sealed interface Refusal {
     @Override
     public String reason() {
       return "no gateway account for lane " + lane;
+    }
+  }
+
+  /**
+   * The lane's account is not the merchant's whose account the payout went to or is to go to. What
+   * another merchant knows or does not know says nothing about it.
+   */
+  record OtherMerchant(String lane, String expected, String configured) implements Refusal {
+    @Override
+    public String word() {
+      return "merchant";
+    }
+
+    @Override
+    public String reason() {
+      return "the account of lane %s is of merchant %s, the payout's is %s"
+          .formatted(lane, configured, expected);
     }
   }
 

@@ -42,6 +42,11 @@ public final class OctopusClient implements AutoCloseable {
     return new OctopusClient(account, settings, transport);
   }
 
+  /** Whose account it calls with. */
+  public String merchantUid() {
+    return account.merchantUid();
+  }
+
   /** Posts order/new once, unless the deadline has passed before its first byte is written. */
   public SubmitOutcome submit(NewOrder order, Deadline deadline) {
     return answers.submitted(post(NEW_ORDER, order.fields(account.merchantUid()), deadline), order);

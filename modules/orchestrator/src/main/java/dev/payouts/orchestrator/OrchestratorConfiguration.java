@@ -34,6 +34,7 @@ import org.springframework.scheduling.annotation.Scheduled;
   OrchestratorSettings.class,
   PolicySettings.class,
   LaneSettings.class,
+  MerchantSettings.class,
   RuleSettings.class
 })
 class OrchestratorConfiguration {
@@ -55,6 +56,7 @@ class OrchestratorConfiguration {
       RuleSettings rules,
       PolicySettings policy,
       LaneSwitches switches,
+      MerchantSettings merchants,
       OrchestratorSettings settings,
       TopicSettings topics,
       MeterRegistry meters) {
@@ -64,6 +66,7 @@ class OrchestratorConfiguration {
             new PayoutRules(rules.policy()),
             policy.policy(),
             switches,
+            merchants.of(switches.limits().keySet()),
             new Tracks(meters),
             new RegistryPatience(settings.registryPatience(), REGISTRY_PAUSE),
             topics.partitions());

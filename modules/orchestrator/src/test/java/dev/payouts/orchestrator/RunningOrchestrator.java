@@ -54,6 +54,8 @@ public final class RunningOrchestrator implements AutoCloseable {
     all.put("payouts.schema-registry.url", stack.registry().url());
     all.put("payouts.orchestrator.state-dir", state.toString());
     all.put("payouts.orchestrator.standby-replicas", "0");
+    all.put("payouts.gateway.merchant-uid", "merchant");
+    all.put("payouts.gateway.every-lane", "true");
     all.putAll(settings);
     return new RunningOrchestrator(stack, OrchestratorApplication.start(all));
   }

@@ -13,7 +13,7 @@ import java.time.Instant;
 final class Attempts {
   private Attempts() {}
 
-  static Decision permit(Draft draft) {
+  static Decision permit(Draft draft, Input.PermitGranted granted) {
     // Ready or not by this clock: it stood in the queue, so a clock has said that it was.
     if (!(draft.state() instanceof Queued queued)) {
       return Decision.only(draft.before, new Effect.Ignore(Effect.Ignore.Why.STALE_PERMIT));
@@ -22,11 +22,23 @@ final class Attempts {
       return expire(draft);
     }
     Instant deadline = draft.now.plus(draft.policy.attemptDeadline());
+    if (isUntouched(draft, queued)) {
+      draft.payFrom(granted.merchant());
+    }
     draft.recordAttempt();
     return draft
         .move(Cause.PERMIT_GRANTED, new Submitting(deadline, queued.notSentInRow()), null)
         .effect(new Effect.SubmitOrder(draft.attempts(), deadline))
         .done();
+  }
+
+  /**
+   * No merchant can have an order of it: every attempt was provably not sent. Otherwise only the
+   * merchant that may have one can say that there is none, and only there a second one would be
+   * refused as a duplicate.
+   */
+  private static boolean isUntouched(Draft draft, Queued queued) {
+    return queued.notSentInRow() == draft.attempts() && draft.inquiry().number() == 0;
   }
 
   static Decision expire(Draft draft) {

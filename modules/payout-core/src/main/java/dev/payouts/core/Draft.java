@@ -21,6 +21,7 @@ final class Draft {
   private final Phase origin;
   private final List<Transition> transitions = new ArrayList<>(2);
   private final List<Effect> effects = new ArrayList<>(2);
+  private Delivery delivery;
   private State state;
   private int attempts;
   private int resubmits;
@@ -35,6 +36,7 @@ final class Draft {
     this.origin = origin;
     this.now = now;
     this.policy = policy;
+    this.delivery = before.delivery();
     this.state = before.state();
     this.attempts = before.attempts();
     this.resubmits = before.resubmits();
@@ -114,6 +116,11 @@ final class Draft {
     inquiry = inquiry.restart();
     // What was never handed out cannot have become an order; any attempt may have, somehow.
     inquireAt = status == Status.CANCELLED && attempts == 0 ? null : now.plus(watchDelay());
+    return this;
+  }
+
+  Draft payFrom(@Nullable String merchant) {
+    delivery = delivery.from(merchant);
     return this;
   }
 
@@ -197,7 +204,7 @@ final class Draft {
         new Payout(
             before.id(),
             before.terms(),
-            before.delivery(),
+            delivery,
             before.acceptedAt(),
             state,
             before.sequence() + transitions.size(),

@@ -1,6 +1,7 @@
 package dev.payouts.core;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a payout. */
 public sealed interface Input {
@@ -26,8 +27,16 @@ public sealed interface Input {
   /** Command: an operator's word on a payout in review. */
   record Resolve(Status status, String operator, String evidence) implements Input {}
 
-  /** The lane has room: send the next attempt. */
-  record PermitGranted() implements Input {}
+  /**
+   * The lane has room: send the next attempt.
+   *
+   * @param merchant whose account the lane pays from now
+   */
+  record PermitGranted(@Nullable String merchant) implements Input {
+    public PermitGranted() {
+      this(null);
+    }
+  }
 
   /** A worker's word on an attempt. */
   record SubmitReplied(int attempt, SubmitOutcome outcome) implements Input {}

@@ -23,7 +23,7 @@ public final class PayoutMachine {
       case Input.Submit submit -> Commands.repeat(payout, submit);
       case Input.Cancel cancel -> Commands.cancel(draft, cancel);
       case Input.Resolve resolve -> Commands.resolve(draft, resolve);
-      case Input.PermitGranted _ -> Attempts.permit(draft);
+      case Input.PermitGranted granted -> Attempts.permit(draft, granted);
       case Input.SubmitReplied replied -> Attempts.replied(draft, replied);
       case Input.InquiryReplied replied -> Inquiries.replied(draft, replied);
       case Input.CallbackHinted _ -> Inquiries.hinted(draft);

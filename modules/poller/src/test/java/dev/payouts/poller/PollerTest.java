@@ -114,10 +114,30 @@ class PollerTest {
     assertThat(GATEWAY.postsOf("p-5")).isZero();
   }
 
+  @Test
+  void anotherMerchantsNotFoundIsNoAnswer() {
+    GATEWAY.script(post -> "{\"result\":\"error\",\"data\":\"order not found\"}");
+
+    InquiryReply reply = inquire("p-6", Duration.ofMinutes(1), "merchant-before");
+
+    assertThat(reply.getOutcome()).isEqualTo(InquiryOutcome.INCONCLUSIVE);
+    assertThat(reply.getReason())
+        .isEqualTo(
+            "the account of lane default is of merchant %s, the payout's is merchant-before",
+            ScriptedGateway.MERCHANT_UID);
+    assertThat(GATEWAY.postsOf("p-6")).isZero();
+  }
+
   private static InquiryReply inquire(String id, Duration left) {
+    return inquire(id, left, ScriptedGateway.MERCHANT_UID);
+  }
+
+  private static InquiryReply inquire(String id, Duration left, String merchant) {
     Instant now = Instant.now();
     inquiries.write(
-        id, new GatewayRequest(id, "default", now, now.plus(left), new InquireOrder(3)));
+        id,
+        new GatewayRequest(
+            id, "default", now, now.plus(left), new InquireOrder(3), null, merchant));
     return (InquiryReply)
         replies.await("reply for " + id, reply -> reply.getPayoutId().equals(id)).getBody();
   }

@@ -137,7 +137,8 @@ class PayoutCodecTest {
   }
 
   static GatewayRequest inquiry(String id) {
-    return new GatewayRequest(id, "default", NOW, NOW.plusSeconds(30), new InquireOrder(1));
+    return new GatewayRequest(
+        id, "default", NOW, NOW.plusSeconds(30), new InquireOrder(1), null, null);
   }
 
   static GatewayRequest submission(String id) {
@@ -151,6 +152,6 @@ class PayoutCodecTest {
             new Payee("0123456789", "Somchai Jaidee", null),
             null,
             null);
-    return new GatewayRequest(id, "default", NOW, NOW.plusSeconds(30), order);
+    return new GatewayRequest(id, "default", NOW, NOW.plusSeconds(30), order, null, null);
   }
 }

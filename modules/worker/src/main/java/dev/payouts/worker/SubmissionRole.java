@@ -58,6 +58,7 @@ public final class SubmissionRole implements GatewayRole {
     return switch (refusal) {
       case Refusal.DeadlinePassed passed -> SubmitReplies.notSent(order, passed.reason());
       case Refusal.UnknownLane unknown -> SubmitReplies.notSent(order, unknown.reason());
+      case Refusal.OtherMerchant other -> SubmitReplies.notSent(order, other.reason());
       case Refusal.PerhapsCalled perhaps ->
           SubmitReplies.of(order, new SubmitOutcome.Unknown(perhaps.reason()));
     };

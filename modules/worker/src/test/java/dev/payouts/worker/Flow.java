@@ -125,7 +125,7 @@ final class Flow implements AutoCloseable {
             "pay",
             "promptpay");
     Instant now = Instant.now();
-    return new GatewayRequest(id, lane, now, now.plus(left), order);
+    return new GatewayRequest(id, lane, now, now.plus(left), order, null, null);
   }
 
   @Override

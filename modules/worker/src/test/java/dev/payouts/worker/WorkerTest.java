@@ -2,6 +2,7 @@ package dev.payouts.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.payouts.avro.GatewayRequest;
 import dev.payouts.avro.SubmitOutcome;
 import dev.payouts.localstack.LocalStack;
 import dev.payouts.testing.Await;
@@ -110,6 +111,50 @@ class WorkerTest {
         .filteredOn(post -> post.orderId().equals("w-4"))
         .extracting(post -> post.fields().get("merchant_uid"))
         .containsExactly("merchant-2");
+  }
+
+  @Test
+  void accountOfAnotherMerchantIsNotSent() {
+    try (var _ = flow.worker(Map.of())) {
+      var request =
+          GatewayRequest.newBuilder(Flow.submission("w-merchant"))
+              .setMerchantUid("merchant-before")
+              .build();
+      flow.submissions.write("w-merchant", request);
+      var reply = flow.reply("w-merchant");
+      assertThat(reply.getOutcome()).isEqualTo(SubmitOutcome.NOT_SENT);
+      assertThat(reply.getReason())
+          .isEqualTo(
+              "the account of lane default is of merchant %s, the payout's is merchant-before",
+              ScriptedGateway.MERCHANT_UID);
+    }
+    assertThat(flow.gateway.postsOf("w-merchant")).isZero();
+  }
+
+  @Test
+  void callEndsAtTheRequestsLimitHoweverPatientTheWorkerIs() {
+    var tested = new CountDownLatch(1);
+    flow.gateway.script(
+        post -> {
+          tested.await();
+          return ScriptedGateway.accept(post);
+        });
+    Map<String, Object> patient =
+        Map.of("payouts.gateway.call-limit", "10m", "payouts.gateway.response-limit", "10m");
+    try (var _ = flow.worker(patient)) {
+      var request =
+          GatewayRequest.newBuilder(Flow.submission("w-limit"))
+              .setMerchantUid(ScriptedGateway.MERCHANT_UID)
+              .setCallLimitMs(300L)
+              .build();
+      flow.submissions.write("w-limit", request);
+      var reply = flow.reply("w-limit");
+      assertThat(reply.getOutcome()).isEqualTo(SubmitOutcome.UNKNOWN);
+      assertThat(reply.getReason()).isEqualTo("no whole answer within the call limit");
+    } finally {
+      tested.countDown();
+    }
+    assertThat(flow.gateway.postsOf("w-limit")).isEqualTo(1);
   }
 
   @Test

@@ -17,7 +17,9 @@ import dev.payouts.core.rules.ResolveRequest;
 import dev.payouts.core.rules.Violation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Commands from the topic: their check against the field rules and their form for the core. */
 public final class Commands {
@@ -51,12 +53,18 @@ public final class Commands {
    * The input for the core; the command must have passed the check.
    *
    * @param adopted whether it is from before the state was lost
+   * @param merchants whose account each lane pays from
    */
-  public static Input input(PayoutCommand command, Instant writtenAt, boolean adopted) {
+  public static Input input(
+      PayoutCommand command, Instant writtenAt, boolean adopted, Map<String, String> merchants) {
     return switch (command.getBody()) {
       case SubmitPayout submit ->
           new Input.Submit(
-              command.getPayoutId(), terms(submit), delivery(submit), writtenAt, adopted);
+              command.getPayoutId(),
+              terms(submit),
+              delivery(submit, merchants.get(submit.getLane())),
+              writtenAt,
+              adopted);
       case CancelPayout cancel -> new Input.Cancel(cancel.getReason());
       case ResolvePayout resolve ->
           new Input.Resolve(
@@ -104,9 +112,13 @@ public final class Commands {
         submit.getReference());
   }
 
-  private static Delivery delivery(SubmitPayout submit) {
+  private static Delivery delivery(SubmitPayout submit, @Nullable String merchant) {
     return new Delivery(
-        submit.getLane(), submit.getPriority(), submit.getNotBefore(), submit.getExpiresAt());
+        submit.getLane(),
+        submit.getPriority(),
+        submit.getNotBefore(),
+        submit.getExpiresAt(),
+        merchant);
   }
 
   private static IllegalStateException unknown(PayoutCommand command) {

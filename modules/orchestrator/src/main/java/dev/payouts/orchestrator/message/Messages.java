@@ -21,6 +21,7 @@ import dev.payouts.core.Transition;
 import dev.payouts.core.rules.Excerpt;
 import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.core.rules.Violation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,11 @@ public final class Messages {
 
   private Messages() {}
 
-  public static GatewayRequest submission(Payout payout, Effect.SubmitOrder effect, Instant now) {
+  /**
+   * @param callLimit how long the call may take once begun
+   */
+  public static GatewayRequest submission(
+      Payout payout, Effect.SubmitOrder effect, Duration callLimit, Instant now) {
     Terms terms = payout.terms();
     var order =
         new SubmitOrder(
@@ -44,7 +49,14 @@ public final class Messages {
             new Payee(terms.payee().account(), terms.payee().name(), terms.payee().bankName()),
             terms.accountingType(),
             terms.channel());
-    return new GatewayRequest(payout.id(), payout.delivery().lane(), now, effect.deadline(), order);
+    return new GatewayRequest(
+        payout.id(),
+        payout.delivery().lane(),
+        now,
+        effect.deadline(),
+        order,
+        callLimit.toMillis(),
+        payout.delivery().merchant());
   }
 
   public static GatewayRequest inquiry(Payout payout, Effect.InquireOrder effect, Instant now) {
@@ -53,7 +65,9 @@ public final class Messages {
         payout.delivery().lane(),
         now,
         effect.deadline(),
-        new InquireOrder(effect.inquiry()));
+        new InquireOrder(effect.inquiry()),
+        null,
+        payout.delivery().merchant());
   }
 
   public static PayoutEvent event(

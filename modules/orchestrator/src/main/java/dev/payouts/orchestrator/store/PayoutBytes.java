@@ -5,7 +5,10 @@ import dev.payouts.core.Payout;
 import dev.payouts.topics.TrustedClasses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Avro binary. A newer version reads what older ones wrote. For one thread.
  */
 public final class PayoutBytes {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final int BYTES_EXPECTED = 1024;
 
   static {
@@ -28,11 +31,27 @@ public final class PayoutBytes {
 
   private final SpecificDatumWriter<StoredPayout> writer =
       new SpecificDatumWriter<>(StoredPayout.class);
-  private final SpecificDatumReader<StoredPayout> reader =
-      new SpecificDatumReader<>(StoredPayout.class);
+
+  /** By version. Of an older one the schema it was written with is kept beside this class. */
+  private final Map<Byte, SpecificDatumReader<StoredPayout>> readers =
+      Map.of(VERSION, new SpecificDatumReader<>(StoredPayout.class), (byte) 1, readerOf(1));
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(BYTES_EXPECTED);
   private @Nullable BinaryEncoder encoder;
   private @Nullable BinaryDecoder decoder;
+
+  private static SpecificDatumReader<StoredPayout> readerOf(int version) {
+    String name = "StoredPayout.%d.avsc".formatted(version);
+    try (InputStream schema = PayoutBytes.class.getResourceAsStream(name)) {
+      if (schema == null) {
+        throw new IllegalStateException(name + " is missing from this build");
+      }
+      return new SpecificDatumReader<>(
+          new Schema.Parser().parse(schema), StoredPayout.getClassSchema());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   byte[] write(Payout payout) {
     out.reset();
@@ -48,11 +67,12 @@ public final class PayoutBytes {
   }
 
   Payout read(byte[] bytes) {
-    if (bytes[0] != VERSION) {
+    SpecificDatumReader<StoredPayout> reader = readers.get(bytes[0]);
+    if (reader == null) {
       throw new IllegalStateException(
           "the state store holds version "
               + bytes[0]
-              + " of a payout, this program reads "
+              + " of a payout, this program reads up to "
               + VERSION
               + "; run the version that wrote it or a later one");
     }

@@ -69,7 +69,8 @@ final class StoredForm {
             stored.getLane(),
             stored.getPriority(),
             instant(stored.getNotBefore()),
-            instant(stored.getExpiresAt())),
+            instant(stored.getExpiresAt()),
+            stored.getMerchant()),
         Instant.ofEpochMilli(stored.getAcceptedAt()),
         state(stored.getState()),
         stored.getSequence(),
@@ -123,6 +124,7 @@ final class StoredForm {
     stored.setPriority(delivery.priority());
     stored.setNotBefore(millis(delivery.notBefore()));
     stored.setExpiresAt(millis(delivery.expiresAt()));
+    stored.setMerchant(delivery.merchant());
   }
 
   private static Object state(State state) {

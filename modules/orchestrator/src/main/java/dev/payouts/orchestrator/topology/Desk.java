@@ -31,6 +31,7 @@ final class Desk {
   private final Ledger ledger;
   private final LaneQueue queue;
   private final Map<String, Lane> lanes;
+  private final Map<String, String> merchants;
   private final Outbox outbox;
   private final Policy policy;
   private final Tracks tracks;
@@ -39,12 +40,14 @@ final class Desk {
       Ledger ledger,
       LaneQueue queue,
       Map<String, Lane> lanes,
+      Map<String, String> merchants,
       Outbox outbox,
       Policy policy,
       Tracks tracks) {
     this.ledger = ledger;
     this.queue = queue;
     this.lanes = lanes;
+    this.merchants = merchants;
     this.outbox = outbox;
     this.policy = policy;
     this.tracks = tracks;
@@ -92,12 +95,17 @@ final class Desk {
     if (lane == null || queue.length(name) > 0 || lane.permits(now.toEpochMilli()) == 0) {
       return decision;
     }
-    Decision permitted = PayoutMachine.decide(waiting, new Input.PermitGranted(), now, policy);
+    Decision permitted = PayoutMachine.decide(waiting, permit(name), now, policy);
     List<Transition> transitions = new ArrayList<>(decision.transitions());
     transitions.addAll(permitted.transitions());
     List<Effect> effects = new ArrayList<>(decision.effects());
     effects.addAll(permitted.effects());
     return new Decision(permitted.payout(), transitions, effects);
+  }
+
+  /** The lane has room, and pays from the account it has now. */
+  Input.PermitGranted permit(String lane) {
+    return new Input.PermitGranted(merchants.get(lane));
   }
 
   private static boolean entersQueue(Decision decision, Input input, Instant now) {
@@ -138,7 +146,7 @@ final class Desk {
         if (lane != null) {
           lane.spend();
         }
-        outbox.submission(Messages.submission(known(payout), submit, now), now);
+        outbox.submission(Messages.submission(known(payout), submit, policy.callLimit(), now), now);
       }
       case Effect.InquireOrder inquire ->
           outbox.inquiry(Messages.inquiry(known(payout), inquire, now), now);

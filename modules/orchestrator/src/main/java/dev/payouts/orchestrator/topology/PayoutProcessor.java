@@ -96,9 +96,8 @@ final class PayoutProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
     var origin = new Desk.Origin(position, command);
     boolean adopted = workplace.isAdopted(position);
-    task()
-        .desk()
-        .handle(command.getPayoutId(), Commands.input(command, writtenAt, adopted), now(), origin);
+    var input = Commands.input(command, writtenAt, adopted, workplace.merchants());
+    task().desk().handle(command.getPayoutId(), input, now(), origin);
   }
 
   private List<Violation> violations(

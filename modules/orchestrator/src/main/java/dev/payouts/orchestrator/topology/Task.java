@@ -129,7 +129,7 @@ final class Task {
       return false;
     }
     for (String payoutId : queue.take(name, permits)) {
-      desk.handle(payoutId, new Input.PermitGranted(), now, Desk.Origin.ITSELF);
+      desk.handle(payoutId, desk.permit(name), now, Desk.Origin.ITSELF);
     }
     return true;
   }

@@ -29,6 +29,7 @@ public final class Workplace {
   private final PayoutRules rules;
   private final Policy policy;
   private final LaneSwitches switches;
+  private final Map<String, String> merchants;
   private final Tracks tracks;
   private final RegistryPatience patience;
   private final Partitions partitions;
@@ -36,6 +37,7 @@ public final class Workplace {
   private volatile Map<Integer, Long> adoptedBelow = Map.of();
 
   /**
+   * @param merchants whose account each lane pays from; none where that is not watched
    * @param partitions of every topic of the flow
    */
   public Workplace(
@@ -43,6 +45,7 @@ public final class Workplace {
       PayoutRules rules,
       Policy policy,
       LaneSwitches switches,
+      Map<String, String> merchants,
       Tracks tracks,
       RegistryPatience patience,
       int partitions) {
@@ -50,6 +53,7 @@ public final class Workplace {
     this.rules = rules;
     this.policy = policy;
     this.switches = switches;
+    this.merchants = Map.copyOf(merchants);
     this.tracks = tracks;
     this.patience = patience;
     this.partitions = new Partitions(partitions);
@@ -73,6 +77,10 @@ public final class Workplace {
 
   PayoutRules rules() {
     return rules;
+  }
+
+  Map<String, String> merchants() {
+    return merchants;
   }
 
   Tracks tracks() {
@@ -148,7 +156,7 @@ public final class Workplace {
         new Ledger(new PayoutTable(store), timers, queue, lanes, census, new EndedTallies(tallies));
     ledger.restore(Instant.ofEpochMilli(context.currentSystemTimeMs()));
     var outbox = new Outbox(context, codecs);
-    var desk = new Desk(ledger, queue, lanes, outbox, policy, tracks);
+    var desk = new Desk(ledger, queue, lanes, merchants, outbox, policy, tracks);
     var task =
         new Task(
             partition,

@@ -65,6 +65,7 @@ import org.jspecify.annotations.Nullable;
 /** The real topology, driven by hand: records in, time forward, records out. */
 final class Rig implements AutoCloseable {
   static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
+  static final String MERCHANT = "merchant";
   static final BigDecimal AMOUNT = new BigDecimal("100.000000");
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -95,6 +96,7 @@ final class Rig implements AutoCloseable {
             new PayoutRules(RulePolicy.DEFAULT),
             policy,
             switches,
+            Map.of("default", MERCHANT),
             new Tracks(meters),
             new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
             partitions);

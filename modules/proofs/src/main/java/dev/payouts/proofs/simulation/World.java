@@ -213,6 +213,7 @@ final class World {
         new PayoutRules(RulePolicy.DEFAULT),
         policy,
         new LaneSwitches(Map.of("default", limits)),
+        Map.of("default", ACCOUNT.merchantUid()),
         new Tracks(fixtures.meters()),
         new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
         PARTITIONS);

@@ -135,6 +135,7 @@ final class PayoutSystem {
 
   private static Map<String, Object> with(String lane, Map<String, Object> settings) {
     settings.put("payouts.lanes." + lane + ".window", "100");
+    settings.put("payouts.gateway.lanes." + lane + ".merchant-uid", "sandbox-merchant");
     return settings;
   }
 
@@ -142,7 +143,6 @@ final class PayoutSystem {
       Map<String, Object> settings, String lane, String key, String secret) {
     with(lane, settings).put("payouts.gateway.lanes." + lane + ".key", key);
     settings.put("payouts.gateway.lanes." + lane + ".secret", secret);
-    settings.put("payouts.gateway.lanes." + lane + ".merchant-uid", "sandbox-merchant");
   }
 
   /** Starts worker and poller again, now with the right account for every lane. */
