@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     replaced
  * @param adopt goes on without committed offsets although payouts exist: every command so far is
  *     asked about at the gateway before it is paid
+ * @param lostCommands goes on although so many commands were gone before they were read; a stopped
+ *     start names the number
  */
 @ConfigurationProperties("payouts.orchestrator")
 record OrchestratorSettings(
@@ -32,7 +34,8 @@ record OrchestratorSettings(
     @DefaultValue("100ms") Duration commitInterval,
     @DefaultValue("1") int standbyReplicas,
     @DefaultValue("30s") Duration registryPatience,
-    @DefaultValue("false") boolean adopt) {
+    @DefaultValue("false") boolean adopt,
+    @DefaultValue("0") long lostCommands) {
   private static final String PREFIX = "payouts.orchestrator.";
 
   OrchestratorSettings {
@@ -58,6 +61,7 @@ record OrchestratorSettings(
         "must be from 1ms to 10s and is " + commitInterval);
     InvalidSetting.unless(
         standbyReplicas >= 0, PREFIX + "standby-replicas", "must not be negative");
+    InvalidSetting.unless(lostCommands >= 0, PREFIX + "lost-commands", "must not be negative");
     InvalidSetting.unless(
         registryPatience.isPositive() && registryPatience.compareTo(Duration.ofSeconds(50)) <= 0,
         PREFIX + "registry-patience",

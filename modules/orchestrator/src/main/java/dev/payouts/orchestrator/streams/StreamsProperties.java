@@ -36,6 +36,15 @@ public record StreamsProperties(
   /** Holds every tally of a thread; nothing else is cached. */
   private static final long TALLIES_CACHE_BYTES = 1024 * 1024;
 
+  /** This instance in the consumer group. */
+  private String member() {
+    return applicationId + "-" + instance;
+  }
+
+  Membership membership() {
+    return new Membership(client, applicationId, member());
+  }
+
   public Properties toProperties() {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
@@ -54,8 +63,7 @@ public record StreamsProperties(
     settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     // A static member that restarts gets its partitions back without a rebalance.
     settings.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-        applicationId + "-" + instance);
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), member());
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         TRANSACTION_TIMEOUT_MS);
