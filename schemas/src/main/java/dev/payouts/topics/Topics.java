@@ -9,6 +9,7 @@ import dev.payouts.avro.PayoutResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The topic catalogue. Source of names and retention: ARCHITECTURE.md, section Topics. */
@@ -40,8 +41,21 @@ public final class Topics {
 
   public static final Duration DEAD_LETTERS_RETENTION = Duration.ofDays(90);
 
+  /**
+   * The largest batch of dead letters, twice that of Kafka's default for the topics whose records
+   * they are: a record of the largest size and what is said of it fit.
+   */
+  public static final int DEAD_LETTER_BYTES_MAX = 2 * 1024 * 1024;
+
   public static final List<Topic<?>> ALL =
       List.of(COMMANDS, SUBMISSIONS, INQUIRIES, REPLIES, EVENTS, RESULTS, REJECTIONS);
+
+  /**
+   * The topics whose times are the broker's. How old a command is decides whether it is paid at
+   * once, which must not rest on its writer's clock; and a writer whose clock is wrong would have
+   * its records deleted before they are read, or read after all others.
+   */
+  public static final Set<Topic<?>> STAMPED_BY_BROKER = Set.of(COMMANDS, REPLIES);
 
   private Topics() {}
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,23 @@ class AsyncApiTest {
     } else {
       assertThat(settings.get("cleanup.policy").value()).isEqualTo(List.of("compact"));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void saysWhoseClockARecordBears(Topic<?> topic) {
+    var settings = channel(topic.name()).get("bindings", "kafka", "topicConfiguration").value();
+    boolean stamped = ((Map<?, ?>) settings).containsKey("message.timestamp.type");
+    assertThat(stamped).isEqualTo(Topics.STAMPED_BY_BROKER.contains(topic));
+  }
+
+  @Test
+  void takesDeadLettersAsLargeAsTheCatalogue() {
+    assertThat(
+            channel(Topics.DEAD_LETTERS)
+                .get("bindings", "kafka", "topicConfiguration")
+                .text("max.message.bytes"))
+        .isEqualTo("" + Topics.DEAD_LETTER_BYTES_MAX);
   }
 
   @Test

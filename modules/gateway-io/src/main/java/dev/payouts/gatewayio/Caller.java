@@ -57,10 +57,7 @@ final class Caller {
     inFlight.started(tasks.size());
     for (Task task : tasks) {
       GatewayRequest request = task.request();
-      // From here on the deadline runs on a monotonic clock: setting the wall clock back must not
-      // let an old request out.
-      Duration left = Duration.between(clocks.wall().instant(), request.getDeadline());
-      Deadline deadline = Deadline.after(left, clocks.nanoTime());
+      Deadline deadline = Deadline.at(request.getDeadline(), clocks.wall(), clocks.nanoTime());
       boolean doubtful =
           role.delivery() == Delivery.AT_MOST_ONCE
               && offsets.isDoubtful(task.partition(), task.offset());

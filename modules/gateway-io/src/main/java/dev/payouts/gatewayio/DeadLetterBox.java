@@ -1,19 +1,21 @@
 package dev.payouts.gatewayio;
 
+import dev.payouts.avro.RecordPosition;
 import dev.payouts.service.DeadLetters;
-import dev.payouts.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps records that cannot be decoded, as found, before their offsets are committed. */
+/**
+ * Keeps records that cannot be decoded, as found or as much as fits, before their offsets are
+ * committed.
+ */
 final class DeadLetterBox {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterBox.class);
 
@@ -32,12 +34,11 @@ final class DeadLetterBox {
     List<Future<RecordMetadata>> writes = new ArrayList<>();
     for (Letter letter : letters) {
       ConsumerRecord<byte[], byte[]> found = letter.record();
-      var kept =
-          new ProducerRecord<>(
-              Topics.DEAD_LETTERS, null, found.key(), found.value(), found.headers());
-      DeadLetters.describe(
-          kept.headers(), found.topic(), found.partition(), found.offset(), letter.reason());
-      writes.add(producer.send(kept));
+      var position = new RecordPosition(found.topic(), found.partition(), found.offset());
+      writes.add(
+          producer.send(
+              DeadLetters.of(
+                  found.key(), found.value(), found.headers(), position, letter.reason())));
     }
     for (Future<RecordMetadata> write : writes) {
       write.get();

@@ -13,8 +13,10 @@ import java.util.Optional;
 /** The lanes there is a gateway account for. */
 final class GatewayLanes implements AutoCloseable {
   private final Map<String, GatewayLane> lanes = new HashMap<>();
+  private final boolean everyLane;
 
   GatewayLanes(GatewaySettings gateway, ClientSettings client) {
+    this.everyLane = gateway.everyLane();
     gateway.accounts().forEach((name, account) -> lanes.put(name, lane(name, account, client)));
   }
 
@@ -30,7 +32,7 @@ final class GatewayLanes implements AutoCloseable {
   }
 
   Optional<GatewayLane> find(String lane) {
-    return Optional.ofNullable(lanes.get(lane));
+    return Optional.ofNullable(lanes.get(everyLane ? GatewaySettings.DEFAULT_LANE : lane));
   }
 
   @Override

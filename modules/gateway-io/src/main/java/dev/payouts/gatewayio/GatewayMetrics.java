@@ -29,17 +29,22 @@ final class GatewayMetrics {
   private final MeterRegistry registry;
   private final String operation;
   private final Map<String, Timer> calls = new ConcurrentHashMap<>();
-  private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
   private final Counter repliesLost;
   private final Counter deadLetters;
   private final Counter commitsFailed;
 
-  GatewayMetrics(MeterRegistry registry, String operation) {
+  /** Counters are there from the start, or an alert on their increase would miss the first. */
+  GatewayMetrics(MeterRegistry registry, GatewayRole role) {
     this.registry = registry;
-    this.operation = operation;
+    this.operation = role.operation();
     this.repliesLost = counter("payouts.replies.lost", "Replies Kafka did not take");
-    this.deadLetters = counter("payouts.dead.letters", "Records that could not be decoded");
+    this.deadLetters =
+        Counter.builder("payouts.dead.letters")
+            .description("Records that could not be decoded")
+            .tag("topic", role.topic().name())
+            .register(registry);
     this.commitsFailed = counter("payouts.commits.failed", "Batches given up before any call");
+    Refusal.WORDS.forEach(this::refusals);
   }
 
   void called(String outcome, long nanos) {
@@ -47,16 +52,7 @@ final class GatewayMetrics {
   }
 
   void refused(Refusal refusal) {
-    refusals
-        .computeIfAbsent(
-            refusal.word(),
-            word ->
-                Counter.builder("payouts.gateway.refused")
-                    .description("Requests answered without a call")
-                    .tag("operation", operation)
-                    .tag("reason", word)
-                    .register(registry))
-        .increment();
+    refusals(refusal.word()).increment();
   }
 
   void replyLost() {
@@ -84,6 +80,14 @@ final class GatewayMetrics {
         .tag("operation", operation)
         .tag("outcome", outcome)
         .serviceLevelObjectives(BUCKETS)
+        .register(registry);
+  }
+
+  private Counter refusals(String word) {
+    return Counter.builder("payouts.gateway.refused")
+        .description("Requests answered without a call")
+        .tag("operation", operation)
+        .tag("reason", word)
         .register(registry);
   }
 

@@ -15,8 +15,10 @@ import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_
 import static org.apache.kafka.clients.producer.ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.LINGER_MS_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.MAX_REQUEST_SIZE_CONFIG;
 import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
 
+import dev.payouts.service.DeadLetters;
 import dev.payouts.service.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -28,7 +30,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.MicrometerConsumerListener;
 
 /** The skeleton's Kafka clients and why each is set as it is. */
 final class KafkaClients {
@@ -63,14 +64,14 @@ final class KafkaClients {
     int session = (int) settings.sessionLimit().toMillis();
     client.put(SESSION_TIMEOUT_MS_CONFIG, session);
     client.put(HEARTBEAT_INTERVAL_MS_CONFIG, session / HEARTBEATS_PER_SESSION);
-    client.put(ISOLATION_LEVEL_CONFIG, RequestDesk.ISOLATION_LEVEL);
+    client.put(ISOLATION_LEVEL_CONFIG, RequestDesk.isolationLevel());
     client.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
     client.put(ENABLE_AUTO_COMMIT_CONFIG, false);
     client.put(MAX_POLL_RECORDS_CONFIG, settings.batchMax());
     var factory =
         new DefaultKafkaConsumerFactory<>(
             client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    factory.addListener(new MicrometerConsumerListener<>(registry));
+    factory.addListener(new ConsumerMeters(registry));
     return factory;
   }
 
@@ -81,6 +82,7 @@ final class KafkaClients {
     client.put(ENABLE_IDEMPOTENCE_CONFIG, true);
     client.put(LINGER_MS_CONFIG, 5);
     client.put(BATCH_SIZE_CONFIG, 64 * 1024);
+    client.put(MAX_REQUEST_SIZE_CONFIG, DeadLetters.REQUEST_BYTES_MAX);
     // A reply that is later than the orchestrator's deadline timer is of no use.
     client.put(REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     client.put(DELIVERY_TIMEOUT_MS_CONFIG, 30_000);

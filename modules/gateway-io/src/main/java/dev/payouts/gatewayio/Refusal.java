@@ -1,7 +1,12 @@
 package dev.payouts.gatewayio;
 
+import java.util.List;
+
 /** Why a request is answered without a call. */
 public sealed interface Refusal {
+  /** All that {@link #word} says. */
+  List<String> WORDS = List.of("deadline", "lane", "doubt");
+
   /** For metrics and logs: one word. */
   String word();
 

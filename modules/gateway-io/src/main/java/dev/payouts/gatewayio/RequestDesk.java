@@ -26,7 +26,9 @@ public final class RequestDesk {
       MeterRegistry meters) {}
 
   /** How requests must be read: one of a transaction that is aborted never happened. */
-  public static final String ISOLATION_LEVEL = "read_committed";
+  public static String isolationLevel() {
+    return "read_committed";
+  }
 
   private final DoubtfulOffsets offsets;
   private final BatchListener listener;
@@ -41,7 +43,7 @@ public final class RequestDesk {
 
   RequestDesk(
       GatewayRole role, String reporter, Duration commitLimit, Tools tools, InFlight inFlight) {
-    var metrics = new GatewayMetrics(tools.meters(), role.operation());
+    var metrics = new GatewayMetrics(tools.meters(), role);
     metrics.inFlight(inFlight::calls);
     this.offsets = new DoubtfulOffsets(commitLimit);
     var replies = new Replies(tools.producer(), tools.codecs().of(Topics.REPLIES), metrics);

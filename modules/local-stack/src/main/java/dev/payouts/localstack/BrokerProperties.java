@@ -27,6 +27,8 @@ final class BrokerProperties {
         "transaction.state.log.min.isr=1",
         // A commit writes markers to every one of these it touches; one node gains nothing by 50.
         "transaction.state.log.num.partitions=4",
+        // What a killed writer left open holds readers up: look for it each second, not each ten.
+        "transaction.abort.timed.out.transaction.cleanup.interval.ms=1000",
         "share.coordinator.state.topic.replication.factor=1",
         "share.coordinator.state.topic.min.isr=1",
         "share.coordinator.state.topic.num.partitions=1",

@@ -28,14 +28,16 @@ public record ClientSettings(
     Pattern absentPattern,
     Pattern duplicatePattern) {
   /**
-   * "Order not found", "order_id 'wage-17' does not exist", "No such record"; but not "order
-   * channel not found": between the order and its absence only an id may stand, recognised by a
-   * digit.
+   * "Order not found", "order_id 'wage-17' does not exist", "No such order"; but not "Merchant
+   * record not found", "channel of order 17 not found" or "order channel not found": the order
+   * itself must be what is missing, and between it and its absence only an id may stand, recognised
+   * by a digit.
    */
   public static final String ABSENT_DEFAULT =
-      "(?i)(?<![a-z])(order|record)([ _]?(id|no\\.?|number))?[\\s:#'\"_]*((?=\\S*\\d)\\S{1,70}\\s+)?"
+      "(?i)(?<![a-z])(?<!\\b(of|for|by|in|on|at|to|with|from)[ _](the |this |your |an? )?(merchant[ _])?)"
+          + "order([ _]?(id|no\\.?|number))?[\\s:#'\"_]*((?=\\S*\\d)\\S{1,70}\\s+)?"
           + "(was |is |does |do |could )?(not[ _](be )?(found|exist)|doesn'?t exist)"
-          + "|(?<![a-z])no such (order|record)(?! [a-z])";
+          + "|(?<![a-z])no such order(?! [a-z])";
 
   public static final String DUPLICATE_DEFAULT =
       "(?i)duplicate|already (exist|used|taken|been |in use)|(must|should) be unique|not unique";

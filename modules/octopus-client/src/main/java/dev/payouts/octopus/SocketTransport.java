@@ -67,12 +67,12 @@ final class SocketTransport implements Transport {
       connections.rest(connection);
       return new Reply.NotSent("deadline passed before the request was written");
     }
-    return exchange(connection, bytes);
+    return exchange(connection, bytes, deadline.callLimit(settings.callLimit()));
   }
 
   /** From here on bytes leave: whatever fails, the request may have arrived. */
-  private Reply exchange(Connection connection, byte[] bytes) {
-    var alarm = alarms.set(settings.callLimit(), () -> connections.abort(connection));
+  private Reply exchange(Connection connection, byte[] bytes, Duration callLimit) {
+    var alarm = alarms.set(callLimit, () -> connections.abort(connection));
     try {
       connection.write(bytes);
       var read = new AnswerReader(connection, settings.answerBytesMax()).read();

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +19,8 @@ class LimitsTest {
   @Test
   void deadlinePassesWhenItsTimeIsOver() {
     var nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    var deadline = Deadline.after(Duration.ofNanos(10), nanos::get);
+    var deadline =
+        Deadline.at(Instant.EPOCH.plusNanos(10), InstantSource.fixed(Instant.EPOCH), nanos::get);
 
     nanos.addAndGet(9);
     assertThat(deadline.passed()).isFalse();
@@ -24,6 +28,37 @@ class LimitsTest {
     nanos.addAndGet(1);
     assertThat(deadline.passed()).isTrue();
     assertThat(deadline.remaining()).isZero();
+  }
+
+  /** CLOCK_MONOTONIC stands still meanwhile. */
+  @Test
+  void deadlinePassesWhileTheMachineIsSuspended() {
+    var now = new AtomicReference<>(Instant.EPOCH);
+    var deadline = Deadline.at(Instant.EPOCH.plusSeconds(30), now::get, () -> 7);
+
+    now.set(Instant.EPOCH.plusSeconds(29));
+    assertThat(deadline.remaining()).isEqualTo(Duration.ofSeconds(1));
+    now.set(Instant.EPOCH.plusSeconds(30));
+    assertThat(deadline.passed()).isTrue();
+  }
+
+  @Test
+  void deadlinePassesThoughTheWallClockIsSetBack() {
+    var now = new AtomicReference<>(Instant.EPOCH);
+    var nanos = new AtomicLong();
+    var deadline = Deadline.at(Instant.EPOCH.plusSeconds(30), now::get, nanos::get);
+
+    now.set(Instant.EPOCH.minusSeconds(3600));
+    nanos.set(Duration.ofSeconds(30).toNanos());
+    assertThat(deadline.passed()).isTrue();
+  }
+
+  @Test
+  void callTakesTheShorterOfBothLimits() {
+    var deadline = Deadline.after(Duration.ofSeconds(30)).withCallLimit(Duration.ofSeconds(4));
+
+    assertThat(deadline.callLimit(Duration.ofMinutes(10))).isEqualTo(Duration.ofSeconds(4));
+    assertThat(deadline.callLimit(Duration.ofSeconds(3))).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test

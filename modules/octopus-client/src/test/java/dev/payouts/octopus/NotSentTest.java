@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +30,11 @@ class NotSentTest {
   void whenTheDeadlinePassesWhileConnecting() throws Exception {
     var nanos = new AtomicLong();
     // Each look at this clock takes 4 s: the deadline of 10 s passes during the call, not before.
-    var deadline = Deadline.after(Duration.ofSeconds(10), () -> nanos.getAndAdd(4_000_000_000L));
+    var deadline =
+        Deadline.at(
+            Instant.EPOCH.plusSeconds(10),
+            InstantSource.fixed(Instant.EPOCH),
+            () -> nanos.getAndAdd(4_000_000_000L));
     try (var gateway = ScriptedGateway.answering((line, post) -> line.sendJson(Calls.ACCEPTED));
         var client = new OctopusClient(gateway.account(), Calls.patient())) {
       SubmitOutcome outcome = client.submit(Calls.order(), deadline);

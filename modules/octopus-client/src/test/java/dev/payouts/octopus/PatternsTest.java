@@ -23,9 +23,9 @@ class PatternsTest {
         "merchant_order_id does not exist",
         "merchant_order_id wage-17 could not be found",
         "Invalid parameters; The order does not exist.",
-        "Record not found",
-        "No such order",
-        "no such record: wage-17"
+        "Payment order not found",
+        "No such order: wage-17",
+        "No such order"
       })
   void recogniseAnAbsentOrder(String text) {
     assertThat(defaults.absentPattern().matcher(text).find()).isTrue();
@@ -43,6 +43,14 @@ class PatternsTest {
         "no such order status",
         "The order's merchant does not exist",
         "border not found",
+        "Record not found",
+        "Merchant record not found",
+        "Channel record not found",
+        "api key record not found",
+        "no such record: wage-17",
+        "Channel of order 17 not found",
+        "Merchant for the order wage-17 not found",
+        "Merchant for merchant_order_id wage-17 does not exist",
         "Order cannot be read",
         "signature invalid"
       })

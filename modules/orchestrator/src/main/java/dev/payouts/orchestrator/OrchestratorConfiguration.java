@@ -97,6 +97,8 @@ class OrchestratorConfiguration {
             self.host() + ":" + self.port(),
             settings.streamThreads(),
             settings.commitInterval(),
+            settings.sessionLimit(),
+            settings.transactionLimit(),
             settings.standbyReplicas(),
             topics.replicationFactor());
     var firstStart =

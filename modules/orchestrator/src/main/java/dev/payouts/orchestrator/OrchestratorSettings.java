@@ -17,6 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param streamThreads threads that process; one is best on two cores, see ARCHITECTURE.md
  * @param commitInterval the longest that work under load waits for its commit
  * @param standbyReplicas other instances that keep a copy of each partition's state
+ * @param sessionLimit after how long without a sign of life the other instances take over what this
+ *     one held; the broker's own bounds apply
+ * @param transactionLimit after how long the broker aborts what a killed instance had begun and
+ *     nobody else can end: until then readers wait. The same instance, started again, ends it
  * @param registryPatience how long a record waits for a registry that is away before its thread is
  *     replaced
  * @param adopt goes on without committed offsets although payouts exist: every command so far is
@@ -33,6 +37,8 @@ record OrchestratorSettings(
     @DefaultValue("1") int streamThreads,
     @DefaultValue("100ms") Duration commitInterval,
     @DefaultValue("1") int standbyReplicas,
+    @DefaultValue("45s") Duration sessionLimit,
+    @DefaultValue("60s") Duration transactionLimit,
     @DefaultValue("30s") Duration registryPatience,
     @DefaultValue("false") boolean adopt,
     @DefaultValue("0") long lostCommands) {
@@ -63,9 +69,21 @@ record OrchestratorSettings(
         standbyReplicas >= 0, PREFIX + "standby-replicas", "must not be negative");
     InvalidSetting.unless(lostCommands >= 0, PREFIX + "lost-commands", "must not be negative");
     InvalidSetting.unless(
-        registryPatience.isPositive() && registryPatience.compareTo(Duration.ofSeconds(50)) <= 0,
+        sessionLimit.toSeconds() >= 1 && sessionLimit.compareTo(Duration.ofMinutes(5)) <= 0,
+        PREFIX + "session-limit",
+        "must be from 1s to 5m and is " + sessionLimit);
+    InvalidSetting.unless(
+        transactionLimit.toMillis() >= 2 * commitInterval.toMillis()
+            && transactionLimit.toSeconds() >= 1
+            && transactionLimit.compareTo(Duration.ofMinutes(15)) <= 0,
+        PREFIX + "transaction-limit",
+        "must be from 1s, and twice the commit interval, to 15m and is " + transactionLimit);
+    // A sixth of the transaction is left for what comes before and after the wait.
+    Duration patienceMax = transactionLimit.multipliedBy(5).dividedBy(6);
+    InvalidSetting.unless(
+        registryPatience.isPositive() && registryPatience.compareTo(patienceMax) <= 0,
         PREFIX + "registry-patience",
-        "must be above zero and at most 50s, within a transaction's time-out, and is "
-            + registryPatience);
+        "must be above zero and at most %s, within the transaction limit, and is %s"
+            .formatted(patienceMax, registryPatience));
   }
 }

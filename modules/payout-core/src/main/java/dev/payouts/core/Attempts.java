@@ -122,7 +122,7 @@ final class Attempts {
    * is no order, and the gateway may call a new one unknown for a while.
    */
   private static Instant declinedUntil(Draft draft) {
-    return draft.now.plus(draft.policy.notFoundStaleness());
+    return draft.now.plus(draft.policy.settledAfter());
   }
 
   private static boolean isCurrent(Draft draft, int attempt) {

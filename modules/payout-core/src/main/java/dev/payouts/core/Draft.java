@@ -211,7 +211,7 @@ final class Draft {
             timeline);
     if (transitions.isEmpty() && effects.isEmpty() && after.equals(before)) {
       // It said what was known already: that is counted, not passed over.
-      effects.add(new Effect.Ignore(Effect.Ignore.Why.DUPLICATE));
+      effects.add(new Effect.Ignore(Effect.Ignore.Why.NOTHING_NEW));
     }
     return new Decision(after, transitions, effects);
   }

@@ -20,7 +20,10 @@ public sealed interface Effect {
   record Ignore(Why why) implements Effect {
     /** Why an input changed nothing. */
     public enum Why {
+      /** A command that is known already. */
       DUPLICATE,
+      /** A reply or a callback that says what is known already. */
+      NOTHING_NEW,
       STALE_REPLY,
       STALE_TIMER,
       STALE_PERMIT,

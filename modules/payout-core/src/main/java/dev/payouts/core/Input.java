@@ -5,7 +5,8 @@ import java.time.Instant;
 /** Something that happened to a payout. */
 public sealed interface Input {
   /**
-   * Command: pay. Field rules are checked before.
+   * Command: pay. Field rules are checked before, unless the payout is known: then the input is
+   * only compared with it.
    *
    * @param recordedAt when the command's record was written
    * @param adopted whether it is from before the orchestrator's state was lost: it may have been

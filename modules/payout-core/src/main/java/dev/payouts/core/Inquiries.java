@@ -48,7 +48,7 @@ final class Inquiries {
    */
   private static Decision announced(Draft draft) {
     String reason = "the gateway called back before an attempt";
-    Instant provenFrom = draft.now.plus(draft.policy.notFoundStaleness());
+    Instant provenFrom = draft.now.plus(draft.policy.settledAfter());
     return draft
         .move(Cause.ORDER_ANNOUNCED, new Uncertain(draft.now, provenFrom, false, reason), reason)
         .inquiry(draft.inquiry().restart())

@@ -127,6 +127,14 @@ public record Policy(
     return callLimit.plus(orphanedSocket).plus(clockSkew).plus(notFoundStaleness);
   }
 
+  /**
+   * From the arrival of a request to the moment when "not found" begins to prove something. The
+   * moment may be read off another clock than the one that set it, after a hand-over.
+   */
+  Duration settledAfter() {
+    return notFoundStaleness.plus(clockSkew);
+  }
+
   static void require(boolean holds, String sentence) {
     if (!holds) {
       throw new IllegalArgumentException(sentence);

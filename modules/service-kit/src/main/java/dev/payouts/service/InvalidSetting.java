@@ -8,6 +8,10 @@ public final class InvalidSetting extends IllegalArgumentException {
     super(property + " (" + environmentName(property) + ") " + problem);
   }
 
+  InvalidSetting(String sentence) {
+    super(sentence);
+  }
+
   /** The check of a settings record: its message must never hold a secret's value. */
   public static void unless(boolean valid, String property, String problem) {
     if (!valid) {

@@ -9,6 +9,9 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.BinaryDecoder;
@@ -29,6 +32,9 @@ public final class PayoutCodec<V extends SpecificRecord> {
   private final SchemaRegistryClient registry;
   private final KafkaAvroSerializer serializer;
   private final KafkaAvroDeserializer deserializer;
+
+  /** By schema id, why its values would be read as something else; empty if they would not. */
+  private final Map<Integer, Optional<String>> differences = new ConcurrentHashMap<>();
 
   PayoutCodec(
       Topic<V> topic,
@@ -77,14 +83,22 @@ public final class PayoutCodec<V extends SpecificRecord> {
       return new Undecodable<>("schema id " + id + " is unknown to the registry");
     }
     try {
+      Optional<String> difference = differences.computeIfAbsent(id, _ -> difference(writer));
+      if (difference.isPresent()) {
+        return new Undecodable<>(difference.get());
+      }
       if (!isOneValue(writer, bytes)) {
         return new Undecodable<>("bytes follow the value");
       }
       // The schema is at hand, so whatever fails from here on is the bytes' fault.
       Object value = deserializer.deserialize(topic.name(), bytes);
-      return topic.valueType().isInstance(value)
-          ? new Decoded<>(topic.valueType().cast(value))
-          : new Undecodable<>("a value of " + writer.getFullName());
+      if (!topic.valueType().isInstance(value)) {
+        return new Undecodable<>("a value of " + writer.getFullName());
+      }
+      V decoded = topic.valueType().cast(value);
+      return Decimals.fit(decoded)
+          ? new Decoded<>(decoded)
+          : new Undecodable<>("a decimal has more digits than its schema allows");
     } catch (IOException | RuntimeException e) {
       return new Undecodable<>("broken value of " + writer.getFullName());
     }
@@ -101,6 +115,14 @@ public final class PayoutCodec<V extends SpecificRecord> {
     } catch (IOException e) {
       throw new RegistryUnavailable("no schema for id " + id, e);
     }
+  }
+
+  /** A value of another type is told by its name. */
+  private Optional<String> difference(Schema writer) {
+    Schema reader = topic.schema();
+    return writer.getFullName().equals(reader.getFullName())
+        ? SchemaMeaning.difference(writer, reader)
+        : Optional.empty();
   }
 
   /** Confluent's deserializer takes no notice of bytes behind the value. */

@@ -1,6 +1,7 @@
 package dev.payouts.service;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.micrometer.core.instrument.config.MeterFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +40,11 @@ public class ServiceKit {
     return new Provisioning(
         new TopicProvisioner(kafka, topics, patience),
         new SchemaProvisioner(registrySettings, registry, schemas, patience));
+  }
+
+  @Bean
+  MeterFilter everyTopicOnce() {
+    return KafkaMeters.everyTopicOnce();
   }
 
   @Bean

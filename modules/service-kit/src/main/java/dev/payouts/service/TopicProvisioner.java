@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Creates the topics of the flow that are missing and refuses a broker whose topics cannot work
- * together. Topics that are there keep their configuration.
+ * together. Topics that are there keep their configuration, but for what nothing works without.
  */
 final class TopicProvisioner {
   private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
@@ -39,11 +39,13 @@ final class TopicProvisioner {
   private final KafkaSettings kafka;
   private final TopicSettings settings;
   private final Patience patience;
+  private final TopicVitals vitals;
 
   TopicProvisioner(KafkaSettings kafka, TopicSettings settings, Patience patience) {
     this.kafka = kafka;
     this.settings = settings;
     this.patience = patience;
+    this.vitals = new TopicVitals(kafka, settings);
   }
 
   void provision() {
@@ -60,6 +62,7 @@ final class TopicProvisioner {
     try (Admin admin = Admin.create(client)) {
       Set<String> present = admin.listTopics().names().get();
       checkPartitions(admin, present);
+      vitals.ensure(admin, present);
       List<NewTopic> missing = wanted().stream().filter(t -> !present.contains(t.name())).toList();
       if (!missing.isEmpty()) {
         create(admin, missing);
@@ -139,6 +142,7 @@ final class TopicProvisioner {
         CLEANUP_POLICY_CONFIG,
         retention.isPresent() ? CLEANUP_POLICY_DELETE : CLEANUP_POLICY_COMPACT);
     retention.ifPresent(kept -> configs.put(RETENTION_MS_CONFIG, String.valueOf(kept.toMillis())));
+    configs.putAll(TopicVitals.of(name));
     return new NewTopic(name, settings.partitions(), (short) settings.replicationFactor())
         .configs(configs);
   }

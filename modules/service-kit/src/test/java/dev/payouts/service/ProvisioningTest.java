@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
@@ -34,16 +36,43 @@ class ProvisioningTest {
     four.provision();
     Map<String, Config> configs = configs();
     assertThat(configs.get(Topics.COMMANDS.name()))
-        .satisfies(c -> assertThat(value(c, "retention.ms")).isEqualTo("604800000"));
+        .satisfies(c -> assertThat(value(c, "retention.ms")).isEqualTo("604800000"))
+        .satisfies(c -> assertThat(value(c, "message.timestamp.type")).isEqualTo("LogAppendTime"));
+    assertThat(configs.get(Topics.REPLIES.name()))
+        .satisfies(c -> assertThat(value(c, "message.timestamp.type")).isEqualTo("LogAppendTime"));
     assertThat(configs.get(Topics.RESULTS.name()))
         .satisfies(c -> assertThat(value(c, "cleanup.policy")).isEqualTo("compact"));
     assertThat(configs.get(Topics.DEAD_LETTERS))
-        .satisfies(c -> assertThat(value(c, "retention.ms")).isEqualTo("7776000000"));
+        .satisfies(c -> assertThat(value(c, "retention.ms")).isEqualTo("7776000000"))
+        .satisfies(c -> assertThat(value(c, "max.message.bytes")).isEqualTo("2097152"));
     TopicProvisioner five = new TopicProvisioner(kafka, new TopicSettings(5, 1, true), none);
     assertThatThrownBy(five::provision)
         .isInstanceOf(StartupFailure.class)
         .hasMessageMatching(
             "topic payout\\.\\w+ has 4 partitions but payouts\\.topics\\.partitions \\(PAYOUTS_TOPICS_PARTITIONS\\) is 5; .*");
+  }
+
+  @Test
+  void settingsATopicCannotDoWithoutAreAskedForOrMade() throws Exception {
+    try (var own =
+            dev.payouts.localstack.LocalKafka.start(
+                dev.payouts.localstack.KafkaSettings.temporary());
+        Admin admin = Admin.create(new KafkaSettings(own.bootstrapServers(), Map.of()).client())) {
+      var settings = new KafkaSettings(own.bootstrapServers(), Map.of());
+      var names =
+          Stream.concat(Topics.ALL.stream().map(Topic::name), Stream.of(Topics.DEAD_LETTERS));
+      admin.createTopics(names.map(n -> new NewTopic(n, 4, (short) 1)).toList()).all().get();
+
+      assertThatThrownBy(
+              new TopicProvisioner(settings, new TopicSettings(4, 1, false), none)::provision)
+          .isInstanceOf(StartupFailure.class)
+          .hasMessageMatching(
+              "topic payout.commands has message.timestamp.type=CreateTime and needs LogAppendTime; change it by kafka-configs --bootstrap-server \\S+ --alter --topic payout.commands --add-config message.timestamp.type=LogAppendTime, or let .*");
+
+      var patience = new Patience(Duration.ofSeconds(30));
+      new TopicProvisioner(settings, new TopicSettings(4, 1, true), patience).provision();
+      new TopicProvisioner(settings, new TopicSettings(4, 1, false), none).provision();
+    }
   }
 
   @Test
@@ -121,9 +150,7 @@ class ProvisioningTest {
 
   private Map<String, Config> configs() throws Exception {
     List<ConfigResource> resources =
-        java.util.stream.Stream.concat(
-                Topics.ALL.stream().map(Topic::name),
-                java.util.stream.Stream.of(Topics.DEAD_LETTERS))
+        Stream.concat(Topics.ALL.stream().map(Topic::name), Stream.of(Topics.DEAD_LETTERS))
             .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
             .toList();
     try (Admin admin = Admin.create(kafka.client())) {

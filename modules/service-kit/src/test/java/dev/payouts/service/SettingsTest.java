@@ -126,6 +126,15 @@ class SettingsTest {
   }
 
   @Test
+  void oneAccountForEveryLaneLeavesNoOther() {
+    Map<String, Object> environment = new HashMap<>(GATEWAY);
+    environment.put("PAYOUTS_GATEWAY_LANES_VIP_URL", "https://other");
+    environment.put("PAYOUTS_GATEWAY_EVERY_LANE", "true");
+
+    assertThat(gateway(environment).accounts()).containsOnlyKeys("default");
+  }
+
+  @Test
   void secretFromFileIsTrimmed() throws IOException {
     Path file = Files.writeString(dir.resolve("secret"), "hush\n");
     assertThat(gateway(secretFile(file)).accounts())

@@ -27,4 +27,14 @@ sealed interface Command {
   record Get(String payoutId) implements Command {}
 
   record Results(boolean follow, boolean json) implements Command {}
+
+  /**
+   * @param first seed of the first history; the others follow it
+   */
+  record ProveSimulation(long first, long seeds) implements Command {}
+
+  /**
+   * @param seeds histories after which a planted defect counts as not caught
+   */
+  record ProveDefects(long seeds) implements Command {}
 }

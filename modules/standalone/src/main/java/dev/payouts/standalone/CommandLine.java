@@ -1,6 +1,8 @@
 package dev.payouts.standalone;
 
+import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.standalone.stack.Role;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
   /** More would not fit the demo's own bookkeeping in its heap. */
   private static final int PAYOUTS_MAX = 2_000_000;
+
+  /** Of a proof that says nothing else: a minute's work. */
+  private static final long SEEDS = 20_000;
+
+  private static final String PROOFS = "simulation or defects";
+  private static final long NUMBER_MAX = 1_000_000_000_000L;
 
   private final String command;
   private final Deque<String> words;
@@ -39,9 +47,10 @@ final class CommandLine {
       case "up" -> up();
       case "demo" -> demo();
       case "run" -> run();
-      case "submit" -> new Command.Submit(Path.of(only("a FILE")));
-      case "get" -> new Command.Get(only("the ID of a payout"));
+      case "submit" -> new Command.Submit(path(only("a FILE")));
+      case "get" -> get();
       case "results" -> results();
+      case "prove" -> prove();
       default -> throw new UsageError("there is no command \"" + command + "\"");
     };
   }
@@ -52,7 +61,7 @@ final class CommandLine {
       if (!word.equals("--data")) {
         throw unknown(word);
       }
-      data = Optional.of(Path.of(value(word, "a directory")));
+      data = Optional.of(path(value(word, "a directory")));
     }
     return new Command.Up(data);
   }
@@ -63,7 +72,7 @@ final class CommandLine {
     for (String word = words.poll(); word != null; word = words.poll()) {
       switch (word) {
         case "--payouts" -> payouts = OptionalInt.of(count(value(word, "a number")));
-        case "--csv" -> csv = Optional.of(Path.of(value(word, "a file")));
+        case "--csv" -> csv = Optional.of(path(value(word, "a file")));
         default -> throw unknown(word);
       }
     }
@@ -91,6 +100,15 @@ final class CommandLine {
     return new Command.Run(roles);
   }
 
+  private Command get() throws UsageError {
+    String id = only("the ID of a payout");
+    if (!PayoutRules.isPayoutId(id)) {
+      throw new UsageError(
+          "get needs the ID of a payout, 1 to 64 of A-Z a-z 0-9 _ -, not \"" + id + "\"");
+    }
+    return new Command.Get(id);
+  }
+
   private Command results() throws UsageError {
     boolean follow = false;
     boolean json = false;
@@ -102,6 +120,56 @@ final class CommandLine {
       }
     }
     return new Command.Results(follow, json);
+  }
+
+  private Command prove() throws UsageError {
+    String what = words.poll();
+    if (what == null) {
+      throw new UsageError("prove needs what to prove: " + PROOFS);
+    }
+    return switch (what) {
+      case "simulation" -> simulation();
+      case "defects" -> defects();
+      default -> throw new UsageError("there is no proof \"%s\", only %s".formatted(what, PROOFS));
+    };
+  }
+
+  private Command simulation() throws UsageError {
+    long first = 1;
+    long seeds = SEEDS;
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      switch (word) {
+        case "--seeds" -> seeds = number(word, 1);
+        case "--seed" -> first = number(word, 0);
+        default -> throw unknown(word);
+      }
+    }
+    return new Command.ProveSimulation(first, seeds);
+  }
+
+  private Command defects() throws UsageError {
+    long seeds = SEEDS;
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      if (!word.equals("--seeds")) {
+        throw unknown(word);
+      }
+      seeds = number(word, 1);
+    }
+    return new Command.ProveDefects(seeds);
+  }
+
+  private long number(String option, long least) throws UsageError {
+    String text = value(option, "a number");
+    try {
+      long number = Long.parseLong(text);
+      if (number >= least && number <= NUMBER_MAX) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Said below, like a number out of range.
+    }
+    throw new UsageError(
+        "%s needs a number from %d to %d, not %s".formatted(option, least, NUMBER_MAX, text));
   }
 
   private String only(String what) throws UsageError {
@@ -125,6 +193,14 @@ final class CommandLine {
 
   private UsageError unknown(String word) {
     return new UsageError(command + " does not know \"" + word + "\"");
+  }
+
+  private static Path path(String text) throws UsageError {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new UsageError("there can be no file with the name \"" + text + "\"");
+    }
   }
 
   private static int count(String text) throws UsageError {

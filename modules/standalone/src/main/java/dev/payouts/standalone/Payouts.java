@@ -1,5 +1,7 @@
 package dev.payouts.standalone;
 
+import dev.payouts.proofs.defects.DefectCampaign;
+import dev.payouts.proofs.simulation.SimulationCampaign;
 import dev.payouts.service.InvalidSetting;
 import dev.payouts.standalone.client.ClientFailure;
 import dev.payouts.standalone.client.ResultsView;
@@ -41,7 +43,10 @@ public final class Payouts {
   private static int exitCode(String[] words) {
     try {
       Command command = CommandLine.parse(words);
-      Surroundings at = Surroundings.from(System.getenv());
+      Surroundings at =
+          command instanceof Command.Demo
+              ? Surroundings.ofSandbox(System.getenv())
+              : Surroundings.from(System.getenv());
       Payouts payouts = new Payouts(at, System.out, Boolean.getBoolean("payouts.terminal"));
       return payouts.run(command) ? 0 : FAILED;
     } catch (UsageError e) {
@@ -72,10 +77,23 @@ public final class Payouts {
         new ResultsView(out, results.json()).run(at, results.follow());
         yield true;
       }
+      case Command.ProveSimulation prove -> {
+        ServiceLogs.off();
+        int threads = Runtime.getRuntime().availableProcessors();
+        yield new SimulationCampaign(out, threads).run(prove.first(), prove.seeds());
+      }
+      case Command.ProveDefects prove -> {
+        ServiceLogs.off();
+        yield new DefectCampaign(out, home()).run(prove.seeds());
+      }
     };
   }
 
   private static Path bundled() {
-    return Path.of(System.getProperty("payouts.home", "."), EXAMPLES);
+    return home().resolve(EXAMPLES);
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("payouts.home", "."));
   }
 }

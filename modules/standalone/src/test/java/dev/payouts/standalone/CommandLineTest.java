@@ -50,6 +50,9 @@ class CommandLineTest {
         "submit | submit needs a FILE",
         "submit a.csv b.csv | submit does not know \"b.csv\"",
         "get | get needs the ID of a payout",
+        "get a/b | get needs the ID of a payout, 1 to 64 of A-Z a-z 0-9 _ -, not \"a/b\"",
+        "get .. | get needs the ID of a payout, 1 to 64",
+        "submit \0.csv | there can be no file with the name \"\0.csv\"",
         "results --xml | results does not know \"--xml\"",
       })
   void saysWhatItDoesNotUnderstand(String words, String sentence) {

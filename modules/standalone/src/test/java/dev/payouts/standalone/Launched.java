@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A command of the launcher in a process group of its own, as a terminal starts one. */
-final class Launched implements AutoCloseable {
+public final class Launched implements AutoCloseable {
   /** In which signals mean what they mean at a terminal. */
   private static final List<String> GROUP =
       List.of("perl", "-e", "setpgrp(0, 0); $SIG{$_} = 'DEFAULT' for qw(INT HUP); exec @ARGV");
@@ -26,25 +26,11 @@ final class Launched implements AutoCloseable {
   }
 
   /** Standard error comes with standard output. */
-  static Launched run(Path temporary, Ports ports, Map<String, String> environment, String... words)
+  public static Launched run(
+      Path temporary, Ports ports, Map<String, String> environment, String... words)
       throws IOException {
     List<String> command = new ArrayList<>(GROUP);
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xlog:disable",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Djava.io.tmpdir=" + temporary,
-            "-Dpayouts.home=" + Path.of("..", "..").toAbsolutePath().normalize(),
-            "-Dpayouts.stack.home=" + System.getProperty("payouts.stack.home"),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Payouts.class.getName()));
-    command.addAll(List.of(words));
+    command.addAll(Program.command(temporary, List.of(), words));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     for (Role role : Role.values()) {
       builder
@@ -56,7 +42,7 @@ final class Launched implements AutoCloseable {
   }
 
   /** Reads on to a line that begins so. */
-  void awaitLine(String start) throws IOException {
+  public void awaitLine(String start) throws IOException {
     StringBuilder seen = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.startsWith(start)) {
@@ -67,12 +53,12 @@ final class Launched implements AutoCloseable {
     throw new AssertionError("ended without \"" + start + "\":\n" + seen);
   }
 
-  List<String> linesToTheEnd() {
+  public List<String> linesToTheEnd() {
     return output.lines().toList();
   }
 
   /** Ctrl-C: to every process of the group. */
-  void interrupt() throws IOException, InterruptedException {
+  public void interrupt() throws IOException, InterruptedException {
     int code =
         new ProcessBuilder("kill", "-INT", "--", "-" + process.pid()).inheritIO().start().waitFor();
     if (code != 0) {
@@ -80,7 +66,7 @@ final class Launched implements AutoCloseable {
     }
   }
 
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(1, TimeUnit.MINUTES)) {
       throw new AssertionError("it does not end");
     }

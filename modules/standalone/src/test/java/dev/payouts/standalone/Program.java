@@ -21,19 +21,29 @@ public record Program(int exitCode, String out, String err) {
 
   /** The launcher's commands as the launcher runs them, on the class path of this test. */
   public static Program payouts(Path directory, Map<String, String> environment, String... words) {
+    return run(directory, directory, environment, command(directory, List.of(), words));
+  }
+
+  /**
+   * What the launcher becomes, quick to start rather than quick to run.
+   *
+   * @param options for the JVM
+   */
+  public static List<String> command(Path temporary, List<String> options, String... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-Xmx768m", "-XX:+UseSerialGC", "-Xlog:disable", "-XX:TieredStopAtLevel=1"));
     command.addAll(
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-    command.add("-Djava.io.tmpdir=" + directory);
+    command.add("-Djava.io.tmpdir=" + temporary);
     command.add("-Dpayouts.home=" + repository());
     command.add("-Dpayouts.stack.home=" + System.getProperty("payouts.stack.home"));
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("dev.payouts.standalone.Payouts");
+    command.add(Payouts.class.getName());
     command.addAll(List.of(words));
-    return run(directory, directory, environment, command);
+    return command;
   }
 
   /**

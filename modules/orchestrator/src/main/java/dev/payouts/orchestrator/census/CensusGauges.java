@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ public final class CensusGauges {
   private final MultiGauge counts;
   private final MultiGauge money;
   private final MultiGauge ages;
+  private volatile Map<Census.Slot, Census.Tally> totals = Map.of();
+  private volatile Map<Phase, Double> oldest = Map.of();
 
   public CensusGauges(
       Supplier<Collection<Census>> censuses, MeterRegistry meters, InstantSource clock) {
@@ -35,26 +38,41 @@ public final class CensusGauges {
     this.ages = MultiGauge.builder("payouts.state.oldest.age").baseUnit("seconds").register(meters);
   }
 
-  /** Takes the census anew; to be called every few seconds. */
+  /**
+   * Takes the census anew; to be called every few seconds. Gauges that are there stay and read what
+   * was taken last: one that is replaced is missing from a scrape at that moment, or fails it.
+   */
   public void refresh() {
-    Map<Census.Slot, Census.Tally> totals = new HashMap<>();
     Collection<Census> now = censuses.get();
-    now.forEach(census -> census.addTo(totals));
+    Map<Census.Slot, Census.Tally> sums = new HashMap<>();
+    now.forEach(census -> census.addTo(sums));
+    totals = sums;
+    oldest = ages(now);
     List<MultiGauge.Row<?>> countRows = new ArrayList<>();
     List<MultiGauge.Row<?>> moneyRows = new ArrayList<>();
-    totals.forEach(
-        (slot, tally) -> {
-          Tags tags = Tags.of("state", slot.phase().name(), "currency", slot.currency());
-          countRows.add(MultiGauge.Row.of(tags, tally.count()));
-          moneyRows.add(MultiGauge.Row.of(tags, tally.money()));
-        });
-    counts.register(countRows, true);
-    money.register(moneyRows, true);
-    ages.register(ages(now), true);
+    for (Census.Slot slot : sums.keySet()) {
+      Tags tags = Tags.of("state", slot.phase().name(), "currency", slot.currency());
+      countRows.add(MultiGauge.Row.of(tags, () -> total(slot).count()));
+      moneyRows.add(MultiGauge.Row.of(tags, () -> total(slot).money()));
+    }
+    counts.register(countRows, false);
+    money.register(moneyRows, false);
+    ages.register(
+        oldest.keySet().stream()
+            .<MultiGauge.Row<?>>map(
+                phase ->
+                    MultiGauge.Row.of(
+                        Tags.of("state", phase.name()), () -> oldest.getOrDefault(phase, 0.0)))
+            .toList(),
+        false);
   }
 
-  private List<MultiGauge.Row<?>> ages(Collection<Census> now) {
-    List<MultiGauge.Row<?>> rows = new ArrayList<>();
+  private Census.Tally total(Census.Slot slot) {
+    return totals.getOrDefault(slot, Census.Tally.NONE);
+  }
+
+  private Map<Phase, Double> ages(Collection<Census> now) {
+    Map<Phase, Double> found = new EnumMap<>(Phase.class);
     for (Phase phase : Phase.values()) {
       if (phase != Phase.NONE && !phase.ended()) {
         double age =
@@ -64,10 +82,10 @@ public final class CensusGauges {
                 .min(Comparator.naturalOrder())
                 .map(this::age)
                 .orElse(0.0);
-        rows.add(MultiGauge.Row.of(Tags.of("state", phase.name()), age));
+        found.put(phase, age);
       }
     }
-    return rows;
+    return found;
   }
 
   private double age(Instant since) {

@@ -18,6 +18,8 @@ import dev.payouts.core.RejectionCode;
 import dev.payouts.core.State;
 import dev.payouts.core.Terms;
 import dev.payouts.core.Transition;
+import dev.payouts.core.rules.Excerpt;
+import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.core.rules.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the orchestrator writes, made from what the core decided. */
 public final class Messages {
+  /** Nothing is done with it but to show it; a UUID has 36. */
+  private static final int COMMAND_ID_LENGTH_MAX = 128;
+
   private Messages() {}
 
   public static GatewayRequest submission(Payout payout, Effect.SubmitOrder effect, Instant now) {
@@ -96,8 +101,8 @@ public final class Messages {
       Instant now,
       RecordPosition source) {
     return new PayoutRejection(
-        command.getPayoutId(),
-        command.getCommandId(),
+        shownId(command),
+        Texts.cut(command.getCommandId(), COMMAND_ID_LENGTH_MAX),
         code.word(),
         detail,
         violations.stream()
@@ -105,5 +110,11 @@ public final class Messages {
             .toList(),
         now,
         source);
+  }
+
+  /** What is no id may be anything of any length, an account number too. */
+  private static String shownId(PayoutCommand command) {
+    String id = command.getPayoutId();
+    return PayoutRules.isPayoutId(id) ? id : Excerpt.of(id);
   }
 }

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Replies {
   private static final String NO_REASON = "no reason given";
 
+  /**
+   * What a reading says is kept with the payout and published, so it must fit there. What is cut is
+   * longer than any text of a command, so it differs from the command's before and after.
+   */
+  private static final int LENGTH_MAX = 512;
+
   private Replies() {}
 
   public static Input input(GatewayReply reply) {
@@ -51,18 +57,22 @@ public final class Replies {
 
   private static OrderReading reading(dev.payouts.avro.OrderReading order) {
     return new OrderReading(
-        order.getMerchantOrderId(),
-        order.getPaymentStatus(),
-        order.getFailReason(),
+        cut(order.getMerchantOrderId()),
+        Texts.cut(order.getPaymentStatus(), LENGTH_MAX),
+        cut(order.getFailReason()),
         order.getAmount(),
         order.getFinalAmount(),
-        order.getCurrency(),
-        order.getPayeeAccount(),
-        order.getTransactionType(),
-        order.getPaymentUid());
+        cut(order.getCurrency()),
+        cut(order.getPayeeAccount()),
+        cut(order.getTransactionType()),
+        cut(order.getPaymentUid()));
   }
 
   private static String reason(@Nullable String reason) {
-    return Objects.requireNonNullElse(reason, NO_REASON);
+    return Texts.cut(Objects.requireNonNullElse(reason, NO_REASON), LENGTH_MAX);
+  }
+
+  private static @Nullable String cut(@Nullable String text) {
+    return text == null ? null : Texts.cut(text, LENGTH_MAX);
   }
 }

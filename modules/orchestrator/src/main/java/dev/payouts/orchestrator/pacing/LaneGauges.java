@@ -33,6 +33,8 @@ public final class LaneGauges {
     Gauge.builder(
             name, uses, supplier -> value.applyAsDouble(supplier.get().getOrDefault(lane, UNUSED)))
         .tag("lane", lane)
+        // Nobody else keeps the supplier; without it the gauge would show NaN after a while.
+        .strongReference(true)
         .register(meters);
   }
 }

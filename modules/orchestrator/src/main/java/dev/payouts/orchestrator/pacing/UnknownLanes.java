@@ -23,6 +23,7 @@ public final class UnknownLanes {
   private final Supplier<Map<String, Integer>> stored;
   private final BiConsumer<String, Integer> warning;
   private final MultiGauge gauge;
+  private volatile Map<String, Integer> shown = Map.of();
   private final Set<String> warned = new HashSet<>();
 
   /**
@@ -43,20 +44,25 @@ public final class UnknownLanes {
 
   /** Looks anew; to be called every few seconds. */
   public void refresh() {
-    Map<String, Integer> now = stored.get();
+    Map<String, Integer> now = Map.copyOf(stored.get());
+    shown = now;
     List<MultiGauge.Row<?>> rows =
         now.entrySet().stream()
             .filter(lane -> lane.getValue() > 0)
-            .<MultiGauge.Row<?>>map(
-                lane -> MultiGauge.Row.of(Tags.of("lane", lane.getKey()), lane.getValue()))
+            .<MultiGauge.Row<?>>map(lane -> row(lane.getKey()))
             .toList();
-    gauge.register(rows, true);
+    // Without replacing those that are there, which a scrape at that moment would miss.
+    gauge.register(rows, false);
     now.forEach(
         (lane, payouts) -> {
           if (payouts > 0 && warned.add(lane)) {
             warning.accept(lane, payouts);
           }
         });
+  }
+
+  private MultiGauge.Row<?> row(String lane) {
+    return MultiGauge.Row.of(Tags.of("lane", lane), () -> shown.getOrDefault(lane, 0));
   }
 
   private static void warn(String lane, int payouts) {

@@ -15,7 +15,6 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -50,32 +49,31 @@ final class PayoutController {
       return notReady();
     }
     try {
-      HostInfo owner = owner(streams, id);
-      if (owner == null) {
+      KeyQueryMetadata place =
+          streams.queryMetadataForKey(Names.PAYOUTS, id, new StringSerializer());
+      HostInfo owner = place.activeHost();
+      if (owner.equals(HostInfo.unavailable())) {
         return notReady();
       }
       if (!owner.equals(self)) {
         return forwarded ? notReady() : neighbours.ask(owner, id);
       }
-      return local(streams, id);
+      return local(streams, place.partition(), id);
     } catch (InvalidStateStoreException | IllegalStateException e) {
       return notReady();
     }
   }
 
-  private static @Nullable HostInfo owner(KafkaStreams streams, String id) {
-    KeyQueryMetadata metadata =
-        streams.queryMetadataForKey(Names.PAYOUTS, id, new StringSerializer());
-    return metadata == null || metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)
-        ? null
-        : metadata.activeHost();
-  }
-
-  private static ResponseEntity<?> local(KafkaStreams streams, String id) {
+  /**
+   * Asks that partition's store alone: a partition that is on its way to this instance counts as
+   * its own before its store is here, and the stores of others would not know the payout.
+   */
+  private static ResponseEntity<?> local(KafkaStreams streams, int partition, String id) {
     ReadOnlyKeyValueStore<Bytes, byte[]> store =
         streams.store(
             StoreQueryParameters.fromNameAndType(
-                Names.PAYOUTS, QueryableStoreTypes.keyValueStore()));
+                    Names.PAYOUTS, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                .withPartition(partition));
     Payout payout = PayoutTable.find(store, new PayoutBytes(), id);
     return payout == null
         ? problem(HttpStatus.NOT_FOUND, "No payout with this id is known")

@@ -50,6 +50,8 @@ public final class FirstStart {
         // Nobody can set offsets of a group that has members, and those of ours are long dead.
         membership.leaveAll(admin);
         offsets.commit(applicationId, begin);
+      } else {
+        membership.leaveUnused(admin);
       }
       return adopted(offsets);
     } catch (ExecutionException e) {

@@ -90,7 +90,7 @@ final class GroupOffsets {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownMemberIdException) {
         throw new StartupFailure(
-            "The offsets of the consumer group %s must be set for %s, and other instances are at work in it; stop them all, wait until their sessions have expired (45 s after a crash), and start one"
+            "The offsets of the consumer group %s must be set for %s, and other instances are at work in it; stop them all, and start one once the sessions of those that crashed have expired"
                 .formatted(group, offsets.keySet()),
             e);
       }

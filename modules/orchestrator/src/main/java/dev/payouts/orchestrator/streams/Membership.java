@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The places of this instance's stream threads in the consumer group. A static member keeps its
  * place, and the partitions with it, until its session expires, however dead it is: nobody works on
- * them for 45 s. So a place whose thread is known to be dead is given up at once.
+ * them for as long. So a place whose thread is known to be dead is given up at once.
  */
 final class Membership {
   private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
@@ -29,15 +29,18 @@ final class Membership {
   private final Map<String, Object> client;
   private final String group;
   private final String prefix;
+  private final int threads;
 
   /**
    * @param instance as the main consumer's group.instance.id names it; Streams adds the thread's
    *     number
+   * @param threads how many threads there are at the start, numbered from 1
    */
-  Membership(Map<String, Object> client, String group, String instance) {
+  Membership(Map<String, Object> client, String group, String instance, int threads) {
     this.client = client;
     this.group = group;
     this.prefix = instance + "-";
+    this.threads = threads;
   }
 
   /** Gives up the place of a thread that is dying, named as Streams names it. */
@@ -61,10 +64,8 @@ final class Membership {
   /**
    * Gives up the places of an earlier life of this instance that no thread will take again: those
    * of threads that had replaced others.
-   *
-   * @param threads how many threads there will be, numbered from 1
    */
-  void leaveUnused(Admin admin, int threads) throws ExecutionException, InterruptedException {
+  void leaveUnused(Admin admin) throws ExecutionException, InterruptedException {
     leave(admin, number -> number > threads);
   }
 

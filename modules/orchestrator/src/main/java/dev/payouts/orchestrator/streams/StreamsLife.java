@@ -2,13 +2,18 @@ package dev.payouts.orchestrator.streams;
 
 import dev.payouts.orchestrator.topology.PayoutTopology;
 import dev.payouts.orchestrator.topology.Workplace;
+import dev.payouts.service.KafkaMeters;
 import dev.payouts.service.Provisioning;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +32,7 @@ public final class StreamsLife implements SmartLifecycle {
   private final CrashLoop crashLoop;
   private final Membership membership;
   private volatile @Nullable KafkaStreams streams;
+  private volatile @Nullable ScheduledExecutorService lookout;
 
   public StreamsLife(
       StreamsProperties properties,
@@ -57,7 +63,8 @@ public final class StreamsLife implements SmartLifecycle {
     client.setStateListener(
         (now, before) ->
             LOG.atInfo().addKeyValue("from", before).addKeyValue("to", now).log("Streams"));
-    new KafkaStreamsMetrics(client).bindTo(meters);
+    lookout = KafkaMeters.lookout("streams");
+    new KafkaStreamsMetrics(client, List.of(), lookout, KafkaMeters.LOOK_EVERY).bindTo(meters);
     streams = client;
     client.start();
   }
@@ -66,7 +73,14 @@ public final class StreamsLife implements SmartLifecycle {
   public void stop() {
     KafkaStreams client = streams;
     if (client != null) {
-      client.close(CLOSE_LIMIT);
+      ScheduledExecutorService looking = lookout;
+      if (looking != null) {
+        looking.shutdownNow();
+      }
+      // A static member stays in the group unless told: nobody would do its work till it expires.
+      client.close(
+          CloseOptions.timeout(CLOSE_LIMIT)
+              .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
       streams = null;
     }
   }

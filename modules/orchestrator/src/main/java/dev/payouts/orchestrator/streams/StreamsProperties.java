@@ -1,5 +1,6 @@
 package dev.payouts.orchestrator.streams;
 
+import dev.payouts.service.DeadLetters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,13 +24,14 @@ public record StreamsProperties(
     String address,
     int threads,
     Duration commitInterval,
+    Duration sessionLimit,
+    Duration transactionLimit,
     int standbyReplicas,
     int replicationFactor) {
-  /** Longer than any pause of ours; shorter would fence a thread that waits for the registry. */
-  private static final int TRANSACTION_TIMEOUT_MS = 60_000;
+  private static final int HEARTBEATS_PER_SESSION = 3;
 
-  /** Dead letters carry a record of the largest size plus headers. */
-  private static final int REQUEST_BYTES_MAX = 4 * 1024 * 1024;
+  /** Heartbeats also tell of a rebalance: with longer pauses the others wait for this one. */
+  private static final int HEARTBEAT_MS_MAX = 3_000;
 
   private static final int BATCH_BYTES = 64 * 1024;
 
@@ -42,7 +44,7 @@ public record StreamsProperties(
   }
 
   Membership membership() {
-    return new Membership(client, applicationId, member());
+    return new Membership(client, applicationId, member(), threads);
   }
 
   public Properties toProperties() {
@@ -61,16 +63,24 @@ public record StreamsProperties(
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     // Commands and replies need no order between them: never hold one back to wait for the other.
     settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
-    // A static member that restarts gets its partitions back without a rebalance.
+    // A static member that is back after a crash gets its partitions without a rebalance.
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), member());
+    int session = (int) sessionLimit.toMillis();
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+        Math.min(HEARTBEAT_MS_MAX, session / HEARTBEATS_PER_SESSION));
+    // Longer than any pause of ours; shorter would fence a thread that waits for the registry.
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-        TRANSACTION_TIMEOUT_MS);
+        (int) transactionLimit.toMillis());
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     settings.put(
-        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), REQUEST_BYTES_MAX);
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        DeadLetters.REQUEST_BYTES_MAX);
     // Back-to-back transactions wait for the last one's markers; the default wait is 100 ms.
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 5);
     // Open payouts are deleted where they end: keep the changelogs short for a restore.

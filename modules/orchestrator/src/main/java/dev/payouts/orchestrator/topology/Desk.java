@@ -50,6 +50,10 @@ final class Desk {
     this.tracks = tracks;
   }
 
+  boolean knows(String payoutId) {
+    return ledger.find(payoutId) != null;
+  }
+
   /** Returns whether the input changed anything. */
   boolean handle(String payoutId, Input input, Instant now, Origin origin) {
     Payout before = ledger.find(payoutId);

@@ -12,6 +12,7 @@ import dev.payouts.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -53,17 +54,17 @@ final class Outbox {
     write(rejections, rejection.getPayoutId(), rejection, rejection.getRejectedAt());
   }
 
-  /** Keeps a record as it was found, with where it stood and what is wrong with it. */
+  /**
+   * Keeps a record as it was found, or as much of it as fits, with where it stood and what is wrong
+   * with it.
+   */
   void deadLetter(
       Record<byte[], byte[]> found, RecordPosition position, String reason, Instant now) {
-    Record<byte[], byte[]> letter = found.withTimestamp(now.toEpochMilli());
-    DeadLetters.describe(
-        letter.headers(),
-        position.getTopic(),
-        position.getPartition(),
-        position.getOffset(),
-        reason);
-    context.forward(letter, Topics.DEAD_LETTERS);
+    ProducerRecord<byte[], byte[]> letter =
+        DeadLetters.of(found.key(), found.value(), found.headers(), position, reason);
+    context.forward(
+        new Record<>(letter.key(), letter.value(), now.toEpochMilli(), letter.headers()),
+        letter.topic());
   }
 
   private <V extends SpecificRecord> void write(

@@ -3,6 +3,7 @@ package dev.payouts.orchestrator.topology;
 import dev.payouts.avro.GatewayReply;
 import dev.payouts.avro.PayoutCommand;
 import dev.payouts.avro.RecordPosition;
+import dev.payouts.avro.SubmitPayout;
 import dev.payouts.core.RejectionCode;
 import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.core.rules.Violation;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -77,14 +79,7 @@ final class PayoutProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
   private void command(
       byte[] key, PayoutCommand command, Instant writtenAt, RecordPosition position) {
-    List<Violation> violations = new ArrayList<>(Commands.check(command, rules, writtenAt));
-    if (!isKeyOf(key, command.getPayoutId())) {
-      violations.add(new Violation("key", "is not the payout_id; write the record with that key"));
-    }
-    Commands.lane(command)
-        .filter(lane -> !task().hasLane(lane))
-        .ifPresent(
-            _ -> violations.add(new Violation("lane", "is not one that is configured here")));
+    List<Violation> violations = violations(key, command, writtenAt, position);
     if (!violations.isEmpty()) {
       workplace.tracks().rejected(RejectionCode.INVALID);
       task()
@@ -106,9 +101,44 @@ final class PayoutProcessor implements Processor<byte[], byte[], byte[], byte[]>
         .handle(command.getPayoutId(), Commands.input(command, writtenAt, adopted), now(), origin);
   }
 
+  private List<Violation> violations(
+      byte[] key, PayoutCommand command, Instant writtenAt, RecordPosition position) {
+    List<Violation> violations = new ArrayList<>(Commands.check(command, rules, writtenAt));
+    Commands.lane(command)
+        .filter(lane -> !task().hasLane(lane))
+        .ifPresent(
+            _ -> violations.add(new Violation("lane", "is not one that is configured here")));
+    if (!violations.isEmpty() && isRepeat(command)) {
+      // Time has passed, or rules have changed, since it was taken: that is no reason to deny it.
+      violations.clear();
+    }
+    if (!isKeyOf(key, command.getPayoutId())) {
+      violations.add(new Violation("key", "is not the payout_id; write the record with that key"));
+    } else {
+      workplace
+          .partitions()
+          .misplacement(key, position.getPartition())
+          .ifPresent(problem -> violations.add(new Violation("key", problem)));
+    }
+    return violations;
+  }
+
+  /** A submit for a payout that is known: the core tells a duplicate from a conflict. */
+  private boolean isRepeat(PayoutCommand command) {
+    return command.getBody() instanceof SubmitPayout
+        && PayoutRules.isPayoutId(command.getPayoutId())
+        && task().desk().knows(command.getPayoutId());
+  }
+
   private void reply(Record<byte[], byte[]> found, GatewayReply reply, RecordPosition position) {
     if (!isKeyOf(found.key(), reply.getPayoutId())) {
       deadLetter(found, position, "the key is not the payout id of the reply");
+      return;
+    }
+    Optional<String> misplacement =
+        workplace.partitions().misplacement(found.key(), position.getPartition());
+    if (misplacement.isPresent()) {
+      deadLetter(found, position, "the key " + misplacement.get());
       return;
     }
     task()

@@ -36,6 +36,13 @@ public final class PayoutTopology {
   private static final TimestampExtractor BEFORE_COMMANDS =
       (reply, _) -> Math.max(0, reply.timestamp() - Duration.ofHours(1).toMillis());
 
+  /**
+   * Commands bear the broker's time. One from before their topic was made so may have none, which
+   * must not stop those behind it: it is as old as can be, so it is asked about first.
+   */
+  private static final TimestampExtractor SINCE_1970 =
+      (command, _) -> Math.max(0, command.timestamp());
+
   private PayoutTopology() {}
 
   public static Topology of(ProcessorSupplier<byte[], byte[], byte[], byte[]> processor) {
@@ -43,7 +50,7 @@ public final class PayoutTopology {
     Topology topology = new Topology();
     // Without committed offsets nobody knows what was paid: the start decides, never a default.
     topology.addSource(
-        AutoOffsetReset.none(), Names.COMMANDS, bytes, bytes, Topics.COMMANDS.name());
+        AutoOffsetReset.none(), Names.COMMANDS, SINCE_1970, bytes, bytes, Topics.COMMANDS.name());
     topology.addSource(
         AutoOffsetReset.none(),
         Names.REPLIES,

@@ -5,6 +5,8 @@ import dev.payouts.core.Payout;
 import dev.payouts.core.Phase;
 import dev.payouts.core.RejectionCode;
 import dev.payouts.core.Transition;
+import dev.payouts.topics.Topic;
+import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -31,9 +33,9 @@ public final class Tracks {
   private final Counter unsent;
   private final Counter conflicts;
   private final Counter duplicates;
-  private final Counter deadLetters;
   private final Counter purges;
 
+  /** Counters are there from the start, or an alert on their increase would miss the first. */
   public Tracks(MeterRegistry meters) {
     this.meters = meters;
     this.revisions = meters.counter("payouts.revisions");
@@ -41,8 +43,16 @@ public final class Tracks {
     this.unsent = meters.counter("payouts.unsent.too.long");
     this.conflicts = meters.counter("payouts.conflicts");
     this.duplicates = meters.counter("payouts.duplicates.ignored");
-    this.deadLetters = meters.counter("payouts.dead.letters");
     this.purges = meters.counter("payouts.purged");
+    for (RejectionCode code : RejectionCode.values()) {
+      var _ = count(code);
+    }
+    for (Effect.Ignore.Why why : Effect.Ignore.Why.values()) {
+      var _ = count(why);
+    }
+    for (Topic<?> topic : List.of(Topics.COMMANDS, Topics.REPLIES)) {
+      var _ = deadLetters(topic.name());
+    }
   }
 
   void transition(String payoutId, Transition transition) {
@@ -90,18 +100,18 @@ public final class Tracks {
     if (why == Effect.Ignore.Why.DUPLICATE) {
       duplicates.increment();
     }
-    meters.counter("payouts.ignored", "why", why.name()).increment();
+    count(why).increment();
   }
 
   void rejected(RejectionCode code) {
     if (code == RejectionCode.CONFLICT) {
       conflicts.increment();
     }
-    meters.counter("payouts.rejections", "code", code.word()).increment();
+    count(code).increment();
   }
 
   void deadLetter(String topic, String reason) {
-    deadLetters.increment();
+    deadLetters(topic).increment();
     LOG.atWarn()
         .addKeyValue("topic", topic)
         .addKeyValue("reason", reason)
@@ -110,6 +120,18 @@ public final class Tracks {
 
   void purged() {
     purges.increment();
+  }
+
+  private Counter count(Effect.Ignore.Why why) {
+    return meters.counter("payouts.ignored", "why", why.name());
+  }
+
+  private Counter count(RejectionCode code) {
+    return meters.counter("payouts.rejections", "code", code.word());
+  }
+
+  private Counter deadLetters(String topic) {
+    return meters.counter("payouts.dead.letters", "topic", topic);
   }
 
   private Counter counter(Edge edge) {

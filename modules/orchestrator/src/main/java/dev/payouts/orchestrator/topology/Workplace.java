@@ -31,7 +31,7 @@ public final class Workplace {
   private final LaneSwitches switches;
   private final Tracks tracks;
   private final RegistryPatience patience;
-  private final int partitions;
+  private final Partitions partitions;
   private final Map<Integer, Task> tasks = new ConcurrentHashMap<>();
   private volatile Map<Integer, Long> adoptedBelow = Map.of();
 
@@ -52,7 +52,7 @@ public final class Workplace {
     this.switches = switches;
     this.tracks = tracks;
     this.patience = patience;
-    this.partitions = partitions;
+    this.partitions = new Partitions(partitions);
   }
 
   /**
@@ -81,6 +81,10 @@ public final class Workplace {
 
   RegistryPatience patience() {
     return patience;
+  }
+
+  Partitions partitions() {
+    return partitions;
   }
 
   /** Where the lanes of this instance stand now, summed over its partitions. */
@@ -138,7 +142,7 @@ public final class Workplace {
                         limits,
                         () -> switches.isOpen(name),
                         partition,
-                        partitions,
+                        partitions.count(),
                         context.currentSystemTimeMs())));
     var ledger =
         new Ledger(new PayoutTable(store), timers, queue, lanes, census, new EndedTallies(tallies));

@@ -92,6 +92,8 @@ final class LiveStreams implements AutoCloseable {
         SELF.host() + ":" + SELF.port(),
         1,
         Duration.ofMillis(100),
+        Duration.ofSeconds(45),
+        Duration.ofSeconds(60),
         0,
         1);
   }

@@ -4,6 +4,7 @@ import static dev.payouts.orchestrator.topology.Rig.attempt;
 import static dev.payouts.orchestrator.topology.Rig.inquiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.payouts.avro.GatewayRequest;
 import dev.payouts.avro.PayoutCommand;
 import dev.payouts.avro.PayoutEvent;
 import dev.payouts.avro.PayoutResult;
@@ -139,14 +140,22 @@ class PayoutTopologyTest {
     assertThat(rig.inquiries()).hasSize(1);
   }
 
+  /** A lost result may have said that it is not paid, so a person decides. */
   @Test
-  void asksAboutEveryCommandFromBeforeTheStateWasLost() {
+  void asksAboutEveryCommandOfALostStateAndSendsNoneThatIsUnknown() {
     rig.workplace.adopt(Map.of(0, 1L));
     rig.submit("p1");
+    rig.submit("p2");
     rig.tick();
+    assertThat(rig.submissions()).extracting(GatewayRequest::getPayoutId).containsExactly("p2");
+
+    for (int i = 0; i < 200; i++) {
+      rig.inquiries().forEach(asked -> rig.absent("p1", inquiry(asked)));
+      rig.pass(Duration.ofSeconds(5));
+    }
 
     assertThat(rig.submissions()).isEmpty();
-    assertThat(rig.inquiries()).hasSize(1);
+    assertThat(rig.find("p1").orElseThrow().phase()).isEqualTo(Phase.REVIEW);
   }
 
   @Test

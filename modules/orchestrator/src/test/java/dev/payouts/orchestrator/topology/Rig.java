@@ -80,6 +80,13 @@ final class Rig implements AutoCloseable {
   }
 
   Rig(Path stateDir, LaneLimits limits, Policy policy) {
+    this(stateDir, limits, policy, 1);
+  }
+
+  /**
+   * @param partitions of every topic; the driver reads partition 0 alone
+   */
+  Rig(Path stateDir, LaneLimits limits, Policy policy, int partitions) {
     this.codecs = PayoutCodecs.using(registry());
     this.switches = new LaneSwitches(Map.of("default", limits));
     this.workplace =
@@ -90,7 +97,7 @@ final class Rig implements AutoCloseable {
             switches,
             new Tracks(meters),
             new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
-            1);
+            partitions);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rig");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A piece of a refused value that is safe to show: short, printable, and with long runs of digits
  * hidden, because in a file with shifted columns any field may hold an account number.
  */
-final class Excerpt {
+public final class Excerpt {
   private static final int LENGTH_MAX = 24;
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\"]");
   private static final Pattern ACCOUNT_LIKE = Pattern.compile("\\p{Nd}(?:[ -]?\\p{Nd}){5,}");
 
   private Excerpt() {}
 
-  static String of(@Nullable String value) {
+  public static String of(@Nullable String value) {
     if (value == null) {
       return "nothing";
     }

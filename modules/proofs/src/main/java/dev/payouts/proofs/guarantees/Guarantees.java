@@ -39,6 +39,16 @@ public final class Guarantees {
     all.forEach(guarantee -> guarantee.observe(observation));
   }
 
+  /** Whether all would hold if nothing more happened. */
+  public boolean hold() {
+    try {
+      finish();
+      return true;
+    } catch (BrokenGuarantee open) {
+      return false;
+    }
+  }
+
   /**
    * Nothing more will happen, and no fault has disturbed the last part.
    *

@@ -10,9 +10,10 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** How the product sets up its Kafka clients: the model behaves as they would. */
 final class ProductSettings {
+  private static final Duration NONE = Duration.ZERO;
   private static final Properties STREAMS =
       new StreamsProperties(
-              Map.of(), "simulated", "0", Path.of("unused"), "unused:1", 1, Duration.ZERO, 0, 1)
+              Map.of(), "simulated", "0", Path.of("unused"), "unused:1", 1, NONE, NONE, NONE, 0, 1)
           .toProperties();
 
   private ProductSettings() {}
@@ -23,6 +24,6 @@ final class ProductSettings {
   }
 
   static boolean committedOnly() {
-    return RequestDesk.ISOLATION_LEVEL.equals("read_committed");
+    return RequestDesk.isolationLevel().equals("read_committed");
   }
 }

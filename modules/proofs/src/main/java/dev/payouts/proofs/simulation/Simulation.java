@@ -3,6 +3,7 @@ package dev.payouts.proofs.simulation;
 import dev.payouts.octopus.ClientSettings;
 import dev.payouts.proofs.guarantees.BrokenGuarantee;
 import dev.payouts.proofs.simulation.engine.Choices;
+import dev.payouts.proofs.simulation.engine.Counts;
 import dev.payouts.proofs.simulation.engine.Story;
 import dev.payouts.proofs.simulation.kafka.FixedRegistry;
 import dev.payouts.service.PayoutCodecs;
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs histories by seed: the same seed and the same code make the same history. */
 public final class Simulation {
+  /** Stands in for a guarantee where the product itself ended in an error. */
+  static final String UNEXPECTED = "NoUnexpectedError";
+
+  private static final double MILLIS_PER_DAY = 86_400_000;
+
   private final World.Fixtures fixtures =
       new World.Fixtures(
           PayoutCodecs.using(new FixedRegistry()),
           new SimpleMeterRegistry(),
-          ClientSettings.defaults());
+          ClientSettings.defaults(),
+          new Counts());
   private long histories;
   private long payouts;
   private double days;
@@ -38,18 +45,47 @@ public final class Simulation {
     return days;
   }
 
+  /** Faults injected in them. */
+  public Counts faults() {
+    return fixtures.counts();
+  }
+
   /** Empty if every promise held. */
   public Optional<Violation> run(long seed) {
     Choices choices = Choices.random(seed);
+    return broken(choices).map(how -> explain(seed, choices.made(), how));
+  }
+
+  /** The name of the promise that did not hold; empty if every one did. */
+  public Optional<String> brokenGuarantee(long seed) {
+    return broken(Choices.random(seed)).map(Simulation::name);
+  }
+
+  private Optional<Throwable> broken(Choices choices) {
     try {
       World.Outcome outcome = new World(fixtures, choices, Story.UNHEARD).run();
       histories++;
       payouts += outcome.payouts();
-      days += outcome.payouts() * outcome.time().toMillis() / 86_400_000.0;
+      days += outcome.payouts() * outcome.time().toMillis() / MILLIS_PER_DAY;
       return Optional.empty();
-    } catch (RuntimeException | AssertionError broken) {
-      return Optional.of(explain(seed, choices.made(), broken));
+    } catch (RuntimeException | AssertionError how) {
+      return Optional.of(how);
     }
+  }
+
+  private static String name(Throwable broken) {
+    return broken instanceof BrokenGuarantee promise ? promise.guarantee() : UNEXPECTED;
+  }
+
+  /** Every step of a history in words; the last one says what was broken, if anything was. */
+  public List<String> tell(long seed) {
+    List<String> story = new ArrayList<>();
+    try {
+      new World(fixtures, Choices.random(seed), line -> story.add(line.get())).run();
+    } catch (RuntimeException | AssertionError broken) {
+      story.add(String.valueOf(broken));
+    }
+    return story;
   }
 
   private Violation explain(long seed, int[] made, Throwable broken) {
@@ -57,9 +93,7 @@ public final class Simulation {
     List<String> story = new ArrayList<>();
     Throwable again = outcome(shortest, line -> story.add(line.get()));
     Throwable shown = again == null ? broken : again;
-    String guarantee =
-        shown instanceof BrokenGuarantee promise ? promise.guarantee() : "NoUnexpectedError";
-    return new Violation(seed, guarantee, String.valueOf(shown), story);
+    return new Violation(seed, name(shown), String.valueOf(shown), story);
   }
 
   private @Nullable Throwable outcome(int[] choices) {

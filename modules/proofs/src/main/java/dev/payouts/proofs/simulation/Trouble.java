@@ -11,6 +11,7 @@ import dev.payouts.proofs.simulation.streams.Orchestrator;
 import dev.payouts.proofs.simulation.upstream.Operator;
 import dev.payouts.proofs.simulation.upstream.Upstream;
 import java.time.Duration;
+import java.util.List;
 
 /** What others do to the system, at any time until the faults stop. */
 record Trouble(
@@ -24,7 +25,25 @@ record Trouble(
     Operator operator,
     Runnable stateLost,
     Story story) {
-  private static final int KINDS = 18;
+  private static final List<String> KINDS =
+      List.of(
+          "nothing",
+          "orchestrator: kill -9",
+          "orchestrator: SIGSTOP",
+          "orchestrator: partition handed over",
+          "orchestrator: clock set",
+          "worker: kill -9",
+          "worker: SIGSTOP",
+          "poller: kill -9",
+          "poller: SIGSTOP",
+          "kafka: broker away",
+          "worker: offsets set back or deleted",
+          "poller: offsets set back or deleted",
+          "callback: unasked",
+          "upstream: everything sent again",
+          "operator: reviews resolved",
+          "orchestrator: state and offsets lost",
+          "worker: another one joins");
 
   void begin() {
     Timeline timeline = weather.timeline();
@@ -45,7 +64,11 @@ record Trouble(
 
   private void strike() {
     Choices choices = weather.choices();
-    switch (choices.next(KINDS)) {
+    int kind = choices.next(KINDS.size());
+    if (kind > 0) {
+      weather.counts().add(KINDS.get(kind));
+    }
+    switch (kind) {
       case 1 -> orchestrator.crash();
       case 2 -> orchestrator.stop(pause());
       case 3 -> orchestrator.handOver();
@@ -65,10 +88,8 @@ record Trouble(
       case 13 -> upstream.sendAllAgain();
       case 14 -> operator.work();
       case 15 -> {
-        if (choices.oneIn(3)) {
-          stateLost.run();
-          orchestrator.loseState();
-        }
+        stateLost.run();
+        orchestrator.loseState();
       }
       case 16 -> workers.start(Duration.ofMillis(choices.next(2_000)));
       default -> {}

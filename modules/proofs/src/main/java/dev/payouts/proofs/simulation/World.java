@@ -17,9 +17,11 @@ import dev.payouts.orchestrator.topology.RegistryPatience;
 import dev.payouts.orchestrator.topology.Tracks;
 import dev.payouts.orchestrator.topology.Workplace;
 import dev.payouts.poller.InquiryRole;
+import dev.payouts.proofs.guarantees.BrokenGuarantee;
 import dev.payouts.proofs.guarantees.Guarantees;
 import dev.payouts.proofs.guarantees.Observation;
 import dev.payouts.proofs.simulation.engine.Choices;
+import dev.payouts.proofs.simulation.engine.Counts;
 import dev.payouts.proofs.simulation.engine.Machine;
 import dev.payouts.proofs.simulation.engine.Story;
 import dev.payouts.proofs.simulation.engine.Timeline;
@@ -52,7 +54,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /** One history: the whole system among parts that fail until the faults stop. */
 final class World {
   /** What stays the same from history to history, because making it costs time. */
-  record Fixtures(PayoutCodecs codecs, MeterRegistry meters, ClientSettings client) {}
+  record Fixtures(
+      PayoutCodecs codecs, MeterRegistry meters, ClientSettings client, Counts counts) {}
 
   /** What a history was: payouts commanded, and how much time it covers. */
   record Outcome(int payouts, Duration time) {}
@@ -61,6 +64,11 @@ final class World {
       new GatewayAccount(
           URI.create("http://gateway.invalid"), "the-key", "the-secret-of-it", "merchant-1");
   private static final int PARTITIONS = 2;
+
+  /** Far above any history that ends. */
+  private static final int STEPS_MAX = 500_000;
+
+  private static final Duration GLANCE = Duration.ofMinutes(5);
 
   private final Fixtures fixtures;
   private final Choices choices;
@@ -73,6 +81,7 @@ final class World {
   private final Gateway gateway;
   private final Upstream upstream;
   private final Operator operator;
+  private int steps;
 
   World(Fixtures fixtures, Choices choices, Story story) {
     this.fixtures = fixtures;
@@ -88,7 +97,8 @@ final class World {
                     Duration.ofMinutes(10),
                     Duration.ZERO,
                     Duration.ofMinutes(3),
-                    Duration.ofMinutes(50))));
+                    Duration.ofMinutes(50))),
+            fixtures.counts());
     this.guarantees = new Guarantees(policy, List.of(ACCOUNT.secret(), ACCOUNT.key()));
     this.broker = new Broker(timeline, PARTITIONS);
     this.gateway =
@@ -139,25 +149,58 @@ final class World {
     return new Outcome(payouts, Duration.ofNanos(timeline.nanos()));
   }
 
-  /** Until everything that can still change must have been told. */
+  /**
+   * Until everything is told that must be; some go on until nothing can change any more, to see
+   * that it stays told.
+   */
   private void go() {
-    Duration settles =
-        policy
-            .pendingLimit()
-            .plus(policy.watchSchedule().longest().multipliedBy(2))
-            .plus(policy.reviewSchedule().longest());
-    long end = 0;
+    boolean patient = choices.next(4) == 1;
+    Instant end = weather.faultsEnd();
+    boolean told;
     do {
-      Instant last = gateway.lastChange();
-      Instant quiet = last.isAfter(weather.faultsEnd()) ? last : weather.faultsEnd();
-      end = Duration.between(Timeline.START, quiet.plus(settles)).toNanos();
-      while (timeline.step(end)) {
-        // Each step is checked as it happens.
+      long until = Duration.between(Timeline.START, end).toNanos();
+      while (timeline.step(until)) {
+        countStep();
       }
-    } while (gateway.lastChange().isAfter(Timeline.START.plusNanos(end).minus(settles)));
+      told = !end.isBefore(quiet()) && isTold();
+      end = end.plus(GLANCE);
+    } while (!told && end.isBefore(quiet().plus(settles())));
+    while (patient && timeline.step(Duration.between(Timeline.START, settled()).toNanos())) {
+      countStep();
+    }
+  }
+
+  private void countStep() {
+    if (++steps > STEPS_MAX) {
+      throw new BrokenGuarantee("EveryPayoutEnds", "there is always something left to do");
+    }
+  }
+
+  private boolean isTold() {
+    gateway.book();
+    return guarantees.hold();
+  }
+
+  private Instant settled() {
+    return quiet().plus(settles());
+  }
+
+  /** No fault and no change of an order comes after it. */
+  private Instant quiet() {
+    Instant last = gateway.lastChange();
+    return last.isAfter(weather.faultsEnd()) ? last : weather.faultsEnd();
+  }
+
+  /** How long it may take until a payout ends or waits in review, and until a revision is seen. */
+  private Duration settles() {
+    return policy
+        .pendingLimit()
+        .plus(policy.watchSchedule().longest().multipliedBy(2))
+        .plus(policy.reviewSchedule().longest());
   }
 
   private void observe(Observation observation) {
+    Words.of(observation).ifPresent(words -> story.tell(words));
     guarantees.observe(observation);
     operator.observe(observation);
   }

@@ -38,11 +38,16 @@ final class Http {
           e);
     } catch (IOException e) {
       throw new ClientFailure(
-          "the call to %s broke off: %s".formatted(request.uri(), e.getMessage()), e);
+          "the call to %s broke off: %s".formatted(request.uri(), reason(e)), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ClientFailure("interrupted", e);
     }
+  }
+
+  private static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
   }
 
   static URI address(Surroundings at, Role role, String path) {

@@ -7,12 +7,17 @@ import dev.payouts.topics.Topics;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Results as they come, each on a line, as a table or as JSON. */
 public final class ResultsView {
   private static final Duration WAIT = Duration.ofMillis(500);
+
+  /** After so many waits for what is known to be there nothing will come: 15 s. */
+  private static final int SILENT_MAX = 30;
+
   private static final String LINE = "%-24s %-10s %18s %-4s %3s %3s  %-24s %s%n";
 
   private final PrintStream out;
@@ -33,8 +38,14 @@ public final class ResultsView {
       if (!json) {
         out.printf(LINE, "payout", "status", "amount", "", "rev", "att", "decided", "reason");
       }
+      int silent = 0;
       do {
-        results.poll(WAIT).forEach(this::print);
+        List<PayoutResult> more = results.poll(WAIT);
+        more.forEach(this::print);
+        silent = more.isEmpty() ? silent + 1 : 0;
+        if (!follow && silent > SILENT_MAX) {
+          throw new ClientFailure("Kafka at %s stopped answering".formatted(at.kafka()));
+        }
       } while (!out.checkError() && (follow || !results.isCaughtUp()));
     }
   }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** One payout as the orchestrator shows it. */
@@ -30,7 +31,14 @@ public final class Timeline {
           "the orchestrator does not show %s: %s"
               .formatted(payoutId, Http.problem(answer.statusCode(), answer.body())));
     }
-    return lines(Http.JSON.readTree(answer.body()));
+    try {
+      return lines(Http.JSON.readTree(answer.body()));
+    } catch (JacksonException e) {
+      throw new ClientFailure(
+          "what answers at %s is no orchestrator; is PAYOUTS_ORCHESTRATOR_PORT right?"
+              .formatted(at.http(Role.ORCHESTRATOR)),
+          e);
+    }
   }
 
   static List<String> lines(JsonNode payout) {

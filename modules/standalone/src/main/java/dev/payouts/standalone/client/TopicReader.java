@@ -1,14 +1,15 @@
 package dev.payouts.standalone.client;
 
 import dev.payouts.service.Decoding;
+import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.RegistryUnavailable;
 import dev.payouts.service.SchemaRegistrySettings;
 import dev.payouts.standalone.stack.Surroundings;
 import dev.payouts.topics.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,12 +25,17 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
   private static final int LIMIT_MS = 10_000;
 
+  private final Surroundings at;
   private final KafkaConsumer<String, byte[]> consumer;
   private final PayoutCodec<V> codec;
   private final Map<TopicPartition, Long> end;
 
   private TopicReader(
-      KafkaConsumer<String, byte[]> consumer, PayoutCodec<V> codec, Map<TopicPartition, Long> end) {
+      Surroundings at,
+      KafkaConsumer<String, byte[]> consumer,
+      PayoutCodec<V> codec,
+      Map<TopicPartition, Long> end) {
+    this.at = at;
     this.consumer = consumer;
     this.codec = codec;
     this.end = end;
@@ -39,8 +45,8 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
    * @throws ClientFailure if Kafka does not answer or does not know the topic
    */
   public static <V extends SpecificRecord> TopicReader<V> open(Surroundings at, Topic<V> topic) {
-    PayoutCodecs codecs = PayoutCodecs.of(new SchemaRegistrySettings(at.registry(), Map.of()));
-    KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings(at));
+    PayoutCodecs codecs = PayoutCodecs.of(registry(at));
+    KafkaConsumer<String, byte[]> consumer = consumer(at);
     try {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic.name()).stream()
@@ -53,35 +59,61 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
       }
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      return new TopicReader<>(consumer, codecs.of(topic), consumer.endOffsets(partitions));
+      return new TopicReader<>(at, consumer, codecs.of(topic), consumer.endOffsets(partitions));
     } catch (KafkaException e) {
       consumer.close();
-      throw new ClientFailure(
-          "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
-              .formatted(at.kafka()),
-          e);
+      throw noKafka(at, e);
+    } catch (ClientFailure e) {
+      consumer.close();
+      throw e;
     }
   }
 
-  private static Map<String, Object> settings(Surroundings at) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, at.kafka());
+  private static KafkaConsumer<String, byte[]> consumer(Surroundings at) {
+    try {
+      return new KafkaConsumer<>(settings(at));
+    } catch (KafkaException e) {
+      throw noKafka(at, e);
+    }
+  }
+
+  private static ClientFailure noKafka(Surroundings at, KafkaException e) {
+    return new ClientFailure(
+        "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
+            .formatted(at.kafka()),
+        e);
+  }
+
+  static SchemaRegistrySettings registry(Surroundings at) {
+    var set = at.settings("payouts.schema-registry", SchemaRegistrySettings.class);
+    return new SchemaRegistrySettings(at.registry(), set.properties());
+  }
+
+  /** With the properties the services use, such as those of a secured Kafka. */
+  static Map<String, Object> settings(Surroundings at) {
+    var set = at.settings("payouts.kafka", KafkaSettings.class);
+    Map<String, Object> settings = new KafkaSettings(at.kafka(), set.properties()).client();
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // Topics are made by the services, as they must be, and not by who looks for one too early.
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_MS);
     settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_MS);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
     return settings;
   }
 
-  /** Values that came, in the order of each key; a record that is none is said on stderr. */
+  /**
+   * Values that came, in the order of each key; a record that is none is said on stderr.
+   *
+   * @throws ClientFailure if the registry does not say what they look like
+   */
   public List<V> poll(Duration limit) {
     List<V> values = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : consumer.poll(limit)) {
-      switch (codec.deserialize(record.value())) {
+      switch (decode(record)) {
         case Decoding.Decoded<V>(V value) -> values.add(value);
         case Decoding.Undecodable<V>(String reason) ->
             System.err.printf(
@@ -90,6 +122,17 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
       }
     }
     return values;
+  }
+
+  private Decoding<V> decode(ConsumerRecord<String, byte[]> record) {
+    try {
+      return codec.deserialize(record.value());
+    } catch (RegistryUnavailable e) {
+      throw new ClientFailure(
+          "no schema registry answers at %s; start it with ./payouts up, or set PAYOUTS_SCHEMA_REGISTRY_URL"
+              .formatted(at.registry()),
+          e);
+    }
   }
 
   /** Whether all that was there when this was opened has been read. */

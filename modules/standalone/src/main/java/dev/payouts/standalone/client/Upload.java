@@ -42,7 +42,7 @@ public final class Upload {
    * @throws ClientFailure if the file as a whole is refused, or the answer ends before its end
    */
   public void run(Consumer<RowOutcome> outcomes) {
-    if (!Files.isReadable(file)) {
+    if (Files.isDirectory(file) || !Files.isReadable(file)) {
       throw new ClientFailure("there is no readable file " + file);
     }
     HttpRequest request =

@@ -46,11 +46,15 @@ record Audit(
     if (theirs != null && theirs.orders().size() > 1) {
       return "the gateway took %d orders".formatted(theirs.orders().size());
     }
-    Result result = ours.result();
-    if (result == null) {
-      return null;
+    if (theirs != null && ours.attempts() > 0 && theirs.posts() > ours.attempts()) {
+      return "the gateway got %d POSTs, %d recorded".formatted(theirs.posts(), ours.attempts());
     }
     LedgerEntry.Order order = theirs == null ? null : theirs.order();
+    Result result = ours.result();
+    if (result == null) {
+      // Without a result only a review says anything; what it is about must still be the command.
+      return ours.review() == null || order == null ? null : difference(ours.wanted(), order);
+    }
     String status = order == null ? "none" : order.status();
     if (!fits(result.status(), status)) {
       return "the result is %s, the gateway's order is %s".formatted(result.status(), status);
@@ -59,19 +63,24 @@ record Audit(
         || !result.currency().equals(ours.wanted().currency())) {
       return "the result is of another amount than the command";
     }
-    return order == null ? null : difference(ours, result, order);
+    if (order == null) {
+      return null;
+    }
+    String difference = difference(ours.wanted(), order);
+    if (difference == null
+        && result.status().equals("COMPLETED")
+        && !same(order.finalAmount(), ours.wanted().amount())) {
+      return "the gateway paid another amount than the result says";
+    }
+    return difference;
   }
 
-  private static @Nullable String difference(Entry ours, Result result, LedgerEntry.Order order) {
-    Wanted wanted = ours.wanted();
+  private static @Nullable String difference(Wanted wanted, LedgerEntry.Order order) {
     if (!same(order.amount(), wanted.amount()) || !order.currency().equals(wanted.currency())) {
       return "the gateway's order is of another amount than the command";
     }
     if (!order.account().equals(wanted.account())) {
       return "the gateway's order goes to another account than the command";
-    }
-    if (result.status().equals("COMPLETED") && !same(order.finalAmount(), wanted.amount())) {
-      return "the gateway paid another amount than the result says";
     }
     return null;
   }

@@ -2,7 +2,6 @@ package dev.payouts.standalone.demo;
 
 import dev.payouts.core.rules.PayoutRequest;
 import dev.payouts.core.rules.PayoutRules;
-import dev.payouts.core.rules.RulePolicy;
 import dev.payouts.producer.input.BadInput;
 import dev.payouts.producer.input.CsvPayouts;
 import dev.payouts.producer.input.PayoutFields.Checked;
@@ -48,10 +47,10 @@ final class Book {
   }
 
   /**
+   * @param rules by which the services take or refuse a row
    * @throws ClientFailure if the file cannot be read at all
    */
-  static Book of(Path csv, Instant now) {
-    PayoutRules rules = new PayoutRules(RulePolicy.DEFAULT);
+  static Book of(Path csv, PayoutRules rules, Instant now) {
     List<@Nullable Request> requests = new ArrayList<>();
     try (InputStream in = new BufferedInputStream(Files.newInputStream(csv))) {
       Rows rows = CsvPayouts.open(in, ROW_BYTES_MAX);
@@ -118,10 +117,10 @@ final class Book {
     }
   }
 
-  synchronized void event(String payoutId, int sequence, @Nullable String review) {
+  synchronized void event(String payoutId, int sequence, int attempt, @Nullable String review) {
     Entry entry = entries.get(payoutId);
     if (entry != null) {
-      entry.learn(sequence, review);
+      entry.learn(sequence, attempt, review);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.payouts.standalone.demo;
 
+import dev.payouts.core.rules.PayoutRules;
+import dev.payouts.service.RuleSettings;
 import dev.payouts.standalone.stack.AtExit;
 import dev.payouts.standalone.stack.Ports;
 import dev.payouts.standalone.stack.Role;
@@ -119,7 +121,7 @@ public final class Demo {
 
   private Verdict run(Path file, Surroundings at, Map<String, Object> policy) {
     Instant started = clock.instant();
-    Book book = Book.of(file, started);
+    Book book = Book.of(file, rules(at), started);
     out.printf("%s payouts of %s%n", Numbers.count(book.commands()), file.getFileName());
     Stack stack = Stack.start(new StackPlan(Set.of(Role.values()), at, policy, true, true));
     running = stack;
@@ -160,6 +162,11 @@ public final class Demo {
       audit = Audit.of(book.taken(), Ledger.read(at), book);
     }
     return audit;
+  }
+
+  /** Producer and orchestrator read the same ones. */
+  private static PayoutRules rules(Surroundings at) {
+    return new PayoutRules(at.settings("payouts.rules", RuleSettings.class).policy());
   }
 
   private Duration since(Instant start) {

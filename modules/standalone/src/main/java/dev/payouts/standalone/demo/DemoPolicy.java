@@ -1,5 +1,6 @@
 package dev.payouts.standalone.demo;
 
+import dev.payouts.octopus.ClientSettings;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,6 +18,15 @@ final class DemoPolicy {
 
   private static final Map<String, String> PROPERTIES = properties();
 
+  /** How the sandbox is called; what the environment says of a gateway is about another one. */
+  private static final Map<String, String> SANDBOX =
+      Map.of(
+          "payouts.gateway.call-limit", "4s",
+          "payouts.gateway.response-limit", "3s",
+          "payouts.gateway.connect-limit", "2s",
+          "payouts.gateway.absent-pattern", ClientSettings.ABSENT_DEFAULT,
+          "payouts.gateway.duplicate-pattern", ClientSettings.DUPLICATE_DEFAULT);
+
   private DemoPolicy() {}
 
   private static Map<String, String> properties() {
@@ -27,15 +37,12 @@ final class DemoPolicy {
     properties.put("payouts.policy.clock-skew", "0s");
     properties.put("payouts.policy.not-found-staleness", "0s");
     properties.put("payouts.policy.inquiry-limit", "10s");
-    properties.put("payouts.gateway.call-limit", "4s");
-    properties.put("payouts.gateway.response-limit", "3s");
-    properties.put("payouts.gateway.connect-limit", "2s");
     return properties;
   }
 
-  /** For the services, without what the environment sets itself. */
+  /** For the services, without what the environment sets of the policy itself. */
   static Map<String, Object> over(Map<String, String> environment) {
-    Map<String, Object> chosen = new HashMap<>();
+    Map<String, Object> chosen = new HashMap<>(SANDBOX);
     PROPERTIES.forEach(
         (property, value) -> {
           if (environment.getOrDefault(variable(property), "").isBlank()) {

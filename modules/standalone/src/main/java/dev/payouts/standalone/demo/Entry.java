@@ -12,6 +12,7 @@ final class Entry {
   private @Nullable Result result;
   private int lastSequence;
   private @Nullable String review;
+  private int attempts;
 
   Entry(String payoutId, Wanted wanted) {
     this.payoutId = payoutId;
@@ -32,12 +33,15 @@ final class Entry {
 
   void learn(Result seen) {
     result = result == null ? seen : result.revisedBy(seen);
+    attempts = Math.max(attempts, seen.attempts());
   }
 
   /**
+   * @param attempt the last one recorded by then
    * @param reason why it is in review; null if the event leads elsewhere
    */
-  void learn(int sequence, @Nullable String reason) {
+  void learn(int sequence, int attempt, @Nullable String reason) {
+    attempts = Math.max(attempts, attempt);
     if (sequence > lastSequence) {
       lastSequence = sequence;
       review = reason;
@@ -59,6 +63,11 @@ final class Entry {
   /** Why it waits for a person; null if it does not. */
   @Nullable String review() {
     return result == null ? review : null;
+  }
+
+  /** Recorded attempts, as far as events and results have told; 0 if they have not. */
+  int attempts() {
+    return attempts;
   }
 
   int rejections() {

@@ -44,7 +44,7 @@ final class Feed implements AutoCloseable {
     TopicReader<PayoutEvent> opened = events;
     if (opened != null) {
       for (PayoutEvent event : opened.poll(Duration.ZERO)) {
-        book.event(event.getPayoutId(), event.getSequence(), review(event));
+        book.event(event.getPayoutId(), event.getSequence(), event.getAttempt(), review(event));
         news = true;
       }
     }

@@ -8,12 +8,14 @@ import java.time.Instant;
 /**
  * The latest result of a payout.
  *
+ * @param attempts of sending it so far
  * @param amount in units of currency
  * @param first when revision 1 was decided
  * @param latency from the command's acceptance to revision 1
  */
 record Result(
     int revision,
+    int attempts,
     String status,
     BigDecimal amount,
     String currency,
@@ -22,6 +24,7 @@ record Result(
   static Result of(PayoutResult avro) {
     return new Result(
         avro.getRevision(),
+        avro.getAttempts(),
         avro.getStatus().name(),
         avro.getAmount(),
         avro.getCurrency(),
@@ -32,6 +35,13 @@ record Result(
   Result revisedBy(Result later) {
     return later.revision <= revision
         ? this
-        : new Result(later.revision, later.status, later.amount, later.currency, first, latency);
+        : new Result(
+            later.revision,
+            later.attempts,
+            later.status,
+            later.amount,
+            later.currency,
+            first,
+            latency);
   }
 }

@@ -1,23 +1,34 @@
 package dev.payouts.standalone.stack;
 
 import dev.payouts.service.InvalidSetting;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Through what payouts are paid. */
 public sealed interface Gateway {
-  /** The bundled one, with no money behind it. */
+  String VARIABLES = "PAYOUTS_GATEWAY_";
+  String LANES = "LANES_";
+
+  /** The bundled one for every lane, with no money behind it. */
   record Sandbox() implements Gateway {}
 
-  /** A real one; the services read its account from the environment themselves. */
+  /** A real one; the services read its accounts from the environment themselves. */
   record External(String url) implements Gateway {}
 
-  /** All of the gateway's settings or none: a half of them must never end at the sandbox. */
+  /**
+   * All of the gateway's settings or none: a half of them must never end at the sandbox, nor one
+   * lane there and another at a real one.
+   */
   static Gateway from(Map<String, String> environment) {
-    String url = value(environment, "URL");
-    String key = value(environment, "KEY");
-    String secret = value(environment, "SECRET") + value(environment, "SECRET_FILE");
-    String merchant = value(environment, "MERCHANT_UID");
+    Map<String, String> set = settings(environment);
+    String url = set.getOrDefault("URL", "");
+    String key = set.getOrDefault("KEY", "");
+    String secret = set.getOrDefault("SECRET", "") + set.getOrDefault("SECRET_FILE", "");
+    String merchant = set.getOrDefault("MERCHANT_UID", "");
     if ((url + key + secret + merchant).isEmpty()) {
+      refuseLanes(set);
       return new Sandbox();
     }
     require(url, "url");
@@ -30,8 +41,33 @@ public sealed interface Gateway {
     return new External(url);
   }
 
-  private static String value(Map<String, String> environment, String name) {
-    return environment.getOrDefault("PAYOUTS_GATEWAY_" + name, "").strip();
+  /** What is set, by the end of its name; in the other spellings services understand as well. */
+  private static Map<String, String> settings(Map<String, String> environment) {
+    return environment.entrySet().stream()
+        .filter(variable -> !variable.getValue().isBlank())
+        .filter(variable -> spelled(variable.getKey()).startsWith(VARIABLES))
+        .collect(
+            Collectors.toMap(
+                variable -> spelled(variable.getKey()).substring(VARIABLES.length()),
+                variable -> variable.getValue().strip(),
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
+  private static String spelled(String variable) {
+    return variable.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  private static void refuseLanes(Map<String, String> set) {
+    for (String name : set.keySet()) {
+      InvalidSetting.unless(
+          !name.startsWith(LANES),
+          "payouts.gateway.url",
+          "is not set while "
+              + VARIABLES
+              + name
+              + " is; set the default lane's account too, or unset those of all lanes to pay through the sandbox");
+    }
   }
 
   private static void require(String value, String name) {
@@ -39,5 +75,12 @@ public sealed interface Gateway {
         !value.isEmpty(),
         "payouts.gateway." + name,
         "is not set while other settings of the gateway are; set it, or unset all of them to pay through the sandbox");
+  }
+
+  /** The environment without what names a gateway or says how it answers. */
+  static Map<String, String> without(Map<String, String> environment) {
+    return environment.entrySet().stream()
+        .filter(variable -> !spelled(variable.getKey()).startsWith(VARIABLES))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -41,12 +41,22 @@ final class ServiceProperties {
     // Nor does the log end before what they have to say at their end.
     properties.put("logging.register-shutdown-hook", false);
     switch (role) {
-      case ORCHESTRATOR ->
-          properties.put("payouts.orchestrator.state-dir", at.data(role).toString());
+      case ORCHESTRATOR -> {
+        properties.put("payouts.orchestrator.state-dir", at.data(role).toString());
+        putMerchant(properties);
+      }
       case PRODUCER, WORKER, POLLER -> putAccount(properties);
       case KAFKA, REGISTRY, SANDBOX -> throw new IllegalArgumentException(role + " is no service");
     }
     return properties;
+  }
+
+  private void putMerchant(Map<String, Object> properties) {
+    if (at.gateway() instanceof Gateway.Sandbox) {
+      properties.put("payouts.gateway.merchant-uid", sandboxAccount.merchantUid());
+      // A lane with an account of its own would pay real money beside the play money.
+      properties.putIfAbsent("payouts.gateway.every-lane", true);
+    }
   }
 
   private void putAccount(Map<String, Object> properties) {
@@ -56,7 +66,8 @@ final class ServiceProperties {
         properties.put("payouts.gateway.url", at.http(Role.SANDBOX));
         properties.put("payouts.gateway.key", sandboxAccount.key());
         properties.put("payouts.gateway.secret", sandboxAccount.secret());
-        properties.put("payouts.gateway.merchant-uid", sandboxAccount.merchantUid());
+        properties.put("payouts.gateway.secret-file", "");
+        putMerchant(properties);
         properties.putIfAbsent("payouts.gateway.notify-url", at.http(Role.PRODUCER) + CALLBACKS);
       }
     }

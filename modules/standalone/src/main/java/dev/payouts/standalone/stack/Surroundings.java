@@ -1,5 +1,6 @@
 package dev.payouts.standalone.stack;
 
+import dev.payouts.service.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public record Surroundings(
         Map.copyOf(environment));
   }
 
+  /** As {@link #from}, but paid through the bundled sandbox whatever gateway is set. */
+  public static Surroundings ofSandbox(Map<String, String> environment) {
+    return from(Gateway.without(environment));
+  }
+
   private static Optional<String> value(Map<String, String> environment, String name) {
     return Optional.ofNullable(environment.get(name)).map(String::strip).filter(s -> !s.isEmpty());
   }
@@ -43,7 +49,17 @@ public record Surroundings(
   /** On these ports, with a broker, a registry and a sandbox of its own whatever is set. */
   public Surroundings apart(Ports own, Path directory) {
     return new Surroundings(
-        own, Optional.empty(), Optional.empty(), new Gateway.Sandbox(), directory, environment);
+        own,
+        Optional.empty(),
+        Optional.empty(),
+        new Gateway.Sandbox(),
+        directory,
+        Gateway.without(environment));
+  }
+
+  /** Settings of this prefix as the services read them from the environment. */
+  public <S> S settings(String prefix, Class<S> type) {
+    return Settings.from(environment, prefix, type);
   }
 
   /** In the form of Kafka's setting bootstrap.servers. */

@@ -2,6 +2,8 @@ package dev.payouts.standalone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.payouts.core.rules.PayoutRules;
+import dev.payouts.core.rules.RulePolicy;
 import dev.payouts.standalone.client.RowOutcome;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -79,6 +81,22 @@ class AuditTest {
   }
 
   @Test
+  void comparesWhatWaitsForAPersonToo() {
+    book.event("a", 4, 1, "open for too long");
+
+    assertThat(audit(ledger(1, order("completed", "10.00", "0123456789"))).disagreements())
+        .isEmpty();
+    assertThat(audit(ledger(1, order("completed", "10.00", "999"))).disagreements())
+        .singleElement()
+        .extracting(Audit.Disagreement::what)
+        .isEqualTo("the gateway's order goes to another account than the command");
+    assertThat(audit(Map.of("a", new LedgerEntry("a", 2, 0, List.of()))).disagreements())
+        .singleElement()
+        .extracting(Audit.Disagreement::what)
+        .isEqualTo("the gateway got 2 POSTs, 1 recorded");
+  }
+
+  @Test
   void findsAnOrderNobodyCommanded() {
     result("REJECTED", "10.000000");
     LedgerEntry.Order order = order("completed", "10.00", "1");
@@ -89,7 +107,7 @@ class AuditTest {
 
   private void result(String status, String amount) {
     book.result(
-        "a", new Result(1, status, new BigDecimal(amount), "THB", NOW, Duration.ofSeconds(1)));
+        "a", new Result(1, 2, status, new BigDecimal(amount), "THB", NOW, Duration.ofSeconds(1)));
   }
 
   private Audit audit(Map<String, LedgerEntry> ledger) {
@@ -109,6 +127,6 @@ class AuditTest {
     Path csv = directory.resolve("rows.csv");
     Files.writeString(
         csv, "payout_id,amount,currency,country,payment,payee_account\n" + String.join("\n", rows));
-    return Book.of(csv, NOW);
+    return Book.of(csv, new PayoutRules(RulePolicy.DEFAULT), NOW);
   }
 }

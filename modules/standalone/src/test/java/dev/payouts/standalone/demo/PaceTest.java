@@ -22,6 +22,7 @@ class PaceTest {
       entry.learn(
           new Result(
               1,
+              1,
               "COMPLETED",
               BigDecimal.ONE,
               "THB",

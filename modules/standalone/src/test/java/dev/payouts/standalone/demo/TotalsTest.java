@@ -17,7 +17,7 @@ class TotalsTest {
     Entry paid = entry("paid", WANTED);
     paid.learn(result(1, "COMPLETED"));
     Entry reviewed = entry("reviewed", WANTED);
-    reviewed.learn(4, "another amount");
+    reviewed.learn(4, 1, "another amount");
     Entry conflict = entry("conflict", WANTED, OTHER);
     conflict.learn(result(1, "FAILED"));
     conflict.reject();
@@ -60,12 +60,12 @@ class TotalsTest {
   @Test
   void leavesReviewWithTheNextEventOrAResult() {
     Entry entry = entry("a", WANTED);
-    entry.learn(3, "unknown word");
+    entry.learn(3, 1, "unknown word");
     assertThat(entry.isSettled()).isTrue();
 
-    entry.learn(2, null);
+    entry.learn(2, 1, null);
     assertThat(entry.review()).isEqualTo("unknown word");
-    entry.learn(4, null);
+    entry.learn(4, 1, null);
 
     assertThat(entry.review()).isNull();
     assertThat(entry.isSettled()).isFalse();
@@ -93,6 +93,7 @@ class TotalsTest {
   static Result result(int revision, String status) {
     return new Result(
         revision,
+        1,
         status,
         new BigDecimal("10.000000"),
         "THB",

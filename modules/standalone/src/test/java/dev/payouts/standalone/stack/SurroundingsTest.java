@@ -3,7 +3,9 @@ package dev.payouts.standalone.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.payouts.core.rules.PayableCurrency;
 import dev.payouts.service.InvalidSetting;
+import dev.payouts.service.RuleSettings;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -81,6 +83,51 @@ class SurroundingsTest {
     assertThatThrownBy(() -> Surroundings.from(environment))
         .isInstanceOf(InvalidSetting.class)
         .hasMessageContaining("PAYOUTS_GATEWAY_" + missing);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PAYOUTS_GATEWAY_LANES_VIP_URL",
+        "payouts.gateway.lanes.vip.url",
+        "payouts_gateway_lanes_vip_url"
+      })
+  void refusesARealLaneBesideTheSandbox(String variable) {
+    Map<String, String> environment = Map.of(variable, "https://gateway.example");
+
+    assertThatThrownBy(() -> Surroundings.from(environment))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(
+            "payouts.gateway.url (PAYOUTS_GATEWAY_URL) is not set while PAYOUTS_GATEWAY_LANES_VIP_URL is; set the default lane's account too, or unset those of all lanes to pay through the sandbox");
+  }
+
+  @Test
+  void paysThroughTheSandboxAloneWhereThatIsAsked() {
+    Map<String, String> environment = new HashMap<>(GATEWAY);
+    environment.put("PAYOUTS_GATEWAY_LANES_VIP_KEY", "key");
+
+    Surroundings at = Surroundings.ofSandbox(environment);
+
+    assertThat(at.gateway()).isEqualTo(new Gateway.Sandbox());
+    assertThat(at.environment()).isEmpty();
+  }
+
+  @Test
+  void readsSettingsAsTheServicesDo() {
+    Surroundings at = Surroundings.from(Map.of("PAYOUTS_RULES_CHANNEL_REQUIRED_FOR", "THB"));
+
+    assertThat(at.settings("payouts.rules", RuleSettings.class).policy().channelRequiredFor())
+        .containsExactly(PayableCurrency.THB);
+  }
+
+  @Test
+  void saysInOneSentenceWhatASettingIsNot() {
+    Surroundings at = Surroundings.from(Map.of("PAYOUTS_RULES_NOT_BEFORE_AHEAD_MAX", "soon"));
+
+    assertThatThrownBy(() -> at.settings("payouts.rules", RuleSettings.class))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage(
+            "payouts.rules.not-before-ahead-max (PAYOUTS_RULES_NOT_BEFORE_AHEAD_MAX) is not a duration, such as 500ms, 30s or 5m");
   }
 
   @Test

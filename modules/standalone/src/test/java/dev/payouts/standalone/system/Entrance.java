@@ -82,6 +82,33 @@ final class Entrance {
     return send(HttpRequest.newBuilder(address(role, path)).build()).body();
   }
 
+  /** Whether a service says that it can work. */
+  int readiness(Role role) {
+    return send(HttpRequest.newBuilder(address(role, "/actuator/health/readiness")).build())
+        .status();
+  }
+
+  /** What a service exports now. */
+  Exposition metrics(Role role) {
+    return Exposition.parse(page(role, "/actuator/prometheus"));
+  }
+
+  /**
+   * A lane's kill switch.
+   *
+   * @param turn close or open
+   */
+  void turn(String lane, String turn) {
+    Answer answer =
+        send(
+            HttpRequest.newBuilder(address(Role.ORCHESTRATOR, "/v1/lanes/" + lane + "/" + turn))
+                .POST(BodyPublishers.noBody())
+                .build());
+    if (answer.status() != 200) {
+      throw new AssertionError("lane " + lane + ": " + answer.body());
+    }
+  }
+
   private Answer keep(Answer answer) {
     answers.add(answer);
     return answer;

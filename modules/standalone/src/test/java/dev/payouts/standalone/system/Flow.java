@@ -23,11 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.record.internal.CompressionType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +40,12 @@ final class Flow {
 
   private final PayoutCodecs codecs;
   private final Map<String, TopicReader<ConsumerRecord<byte[], byte[]>>> readers = new HashMap<>();
+  private final KafkaSettings kafka;
   private final KafkaProducer<byte[], byte[]> writer;
 
   Flow(Surroundings at) {
     codecs = PayoutCodecs.of(new SchemaRegistrySettings(at.registry(), Map.of()));
-    KafkaSettings kafka = new KafkaSettings(at.kafka(), Map.of());
+    kafka = new KafkaSettings(at.kafka(), Map.of());
     Topics.ALL.forEach(topic -> read(kafka, topic.name()));
     read(kafka, Topics.DEAD_LETTERS);
     writer =
@@ -98,16 +102,20 @@ final class Flow {
     return values(Topics.REJECTIONS);
   }
 
+  List<PayoutEvent> events() {
+    return values(Topics.EVENTS);
+  }
+
   List<PayoutEvent> events(String payoutId) {
-    return values(Topics.EVENTS).stream()
-        .filter(event -> event.getPayoutId().equals(payoutId))
-        .toList();
+    return events().stream().filter(event -> event.getPayoutId().equals(payoutId)).toList();
+  }
+
+  List<GatewayReply> replies() {
+    return values(Topics.REPLIES);
   }
 
   List<GatewayReply> replies(String payoutId) {
-    return values(Topics.REPLIES).stream()
-        .filter(reply -> reply.getPayoutId().equals(payoutId))
-        .toList();
+    return replies().stream().filter(reply -> reply.getPayoutId().equals(payoutId)).toList();
   }
 
   /** The latest result of each payout. */
@@ -118,6 +126,12 @@ final class Flow {
           result.getPayoutId(), result, (a, b) -> a.getRevision() > b.getRevision() ? a : b);
     }
     return latest;
+  }
+
+  /** How many results of each payout were published. */
+  Map<String, Long> resultCounts() {
+    return values(Topics.RESULTS).stream()
+        .collect(Collectors.groupingBy(PayoutResult::getPayoutId, Collectors.counting()));
   }
 
   Optional<PayoutResult> result(String payoutId) {
@@ -153,8 +167,31 @@ final class Flow {
   /** Returns once Kafka has it. */
   RecordMetadata write(String topic, @Nullable String key, byte @Nullable [] value) {
     byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+    return write(writer, new ProducerRecord<>(topic, bytes, value));
+  }
+
+  /** To a partition of the writer's own choice, as one with another partitioner does. */
+  RecordMetadata write(int partition, PayoutCommand command) {
+    byte[] key = command.getPayoutId().getBytes(StandardCharsets.UTF_8);
+    return write(
+        writer, new ProducerRecord<>(Topics.COMMANDS.name(), partition, key, encode(command)));
+  }
+
+  /** As large as Kafka takes it, which is more when it is packed. */
+  RecordMetadata writeLarge(String topic, String key, byte[] value, CompressionType packing) {
+    Map<String, Object> client = kafka.client();
+    client.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, packing.name);
+    client.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 16 * 1024 * 1024);
+    try (var large =
+        new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+      return write(large, new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value));
+    }
+  }
+
+  private static RecordMetadata write(
+      KafkaProducer<byte[], byte[]> writer, ProducerRecord<byte[], byte[]> record) {
     try {
-      return writer.send(new ProducerRecord<>(topic, bytes, value)).get();
+      return writer.send(record).get();
     } catch (ExecutionException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

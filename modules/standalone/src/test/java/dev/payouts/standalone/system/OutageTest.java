@@ -2,6 +2,7 @@ package dev.payouts.standalone.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.payouts.standalone.stack.Role;
 import dev.payouts.standalone.system.Entrance.Answer;
 import dev.payouts.testing.Await;
 import dev.payouts.topics.Topics;
@@ -54,7 +55,9 @@ class OutageTest {
 
     system.kafka().kill();
     Answer during = system.entrance().submit(refused.json());
+    awaitReadiness(503);
     system.kafka().restart();
+    awaitReadiness(200);
 
     assertThat(during.status()).isEqualTo(503);
     assertThat(during.json().path("type").asString())
@@ -73,6 +76,13 @@ class OutageTest {
     }
     if (!system.registry().alive()) {
       system.registry().restart();
+    }
+  }
+
+  private void awaitReadiness(int status) {
+    for (Role role : List.of(Role.PRODUCER, Role.ORCHESTRATOR, Role.WORKER, Role.POLLER)) {
+      Await.until(
+          role + "'s readiness is " + status, () -> system.entrance().readiness(role) == status);
     }
   }
 

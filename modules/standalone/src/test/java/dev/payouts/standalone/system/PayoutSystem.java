@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,13 +25,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All roles on a broker and a registry that tests can kill, started once for all tests of this JVM.
- * The worker and the poller are a stack of their own, so that their account can be changed.
+ * The orchestrator is a stack of its own, so that it can stop while others go on, and so are worker
+ * and poller, so that their account can be changed.
  */
 final class PayoutSystem {
   /** Lanes whose account is wrong until {@link #mendAccounts}. */
   static final String WRONG_KEY = "wrong-key";
 
   static final String WRONG_SECRET = "wrong-secret";
+
+  /** A lane no other test pays on. */
+  static final String COUNTED = "counted";
+
+  /** A lane without an account, which {@link #restartOrchestratorWithoutLeaving} takes away. */
+  static final String LEAVING = "leaving";
 
   /** Found nowhere but in requests' signatures, if the product keeps its word. */
   static final String KEY = "canary-key-5f1c0e";
@@ -43,6 +52,7 @@ final class PayoutSystem {
   private final LocalRegistry registry;
   private final Surroundings at;
   private final Stack core;
+  private Stack orchestrator;
   private Stack gatewaySide;
   private final Flow flow;
   private final Entrance entrance;
@@ -56,8 +66,9 @@ final class PayoutSystem {
         LocalRegistry.start(
             RegistrySettings.on(kafka.bootstrapServers()).loggingTo(data.resolve("registry")));
     at = Surroundings.from(environment());
-    core = start(Set.of(Role.SANDBOX, Role.PRODUCER, Role.ORCHESTRATOR), WRONG_KEY);
-    gatewaySide = start(Set.of(Role.WORKER, Role.POLLER), WRONG_KEY);
+    core = start(Set.of(Role.SANDBOX, Role.PRODUCER), settings(WRONG_KEY));
+    orchestrator = start(Set.of(Role.ORCHESTRATOR), with(LEAVING, settings(WRONG_KEY)));
+    gatewaySide = start(Set.of(Role.WORKER, Role.POLLER), settings(WRONG_KEY));
     flow = new Flow(at);
     entrance = new Entrance(at);
     gateway = new Gateway(at);
@@ -93,8 +104,8 @@ final class PayoutSystem {
     return environment;
   }
 
-  private Stack start(Set<Role> roles, String wrong) {
-    return Stack.start(new StackPlan(roles, at, settings(wrong), true, true));
+  private Stack start(Set<Role> roles, Map<String, Object> settings) {
+    return Stack.start(new StackPlan(roles, at, settings, true, true));
   }
 
   /**
@@ -115,15 +126,21 @@ final class PayoutSystem {
     settings.put("payouts.gateway.response-limit", "3s");
     settings.put("payouts.gateway.connect-limit", "2s");
     settings.put("payouts.producer.delivery-limit", "3s");
+    settings.put("payouts.gateway.every-lane", false);
     account(settings, WRONG_KEY, wrong + KEY, SECRET);
     account(settings, WRONG_SECRET, KEY, wrong + SECRET);
+    account(settings, COUNTED, KEY, SECRET);
+    return settings;
+  }
+
+  private static Map<String, Object> with(String lane, Map<String, Object> settings) {
+    settings.put("payouts.lanes." + lane + ".window", "100");
     return settings;
   }
 
   private static void account(
       Map<String, Object> settings, String lane, String key, String secret) {
-    settings.put("payouts.lanes." + lane + ".window", "100");
-    settings.put("payouts.gateway.lanes." + lane + ".key", key);
+    with(lane, settings).put("payouts.gateway.lanes." + lane + ".key", key);
     settings.put("payouts.gateway.lanes." + lane + ".secret", secret);
     settings.put("payouts.gateway.lanes." + lane + ".merchant-uid", "sandbox-merchant");
   }
@@ -131,7 +148,34 @@ final class PayoutSystem {
   /** Starts worker and poller again, now with the right account for every lane. */
   void mendAccounts() {
     gatewaySide.close();
-    gatewaySide = start(Set.of(Role.WORKER, Role.POLLER), "");
+    gatewaySide = start(Set.of(Role.WORKER, Role.POLLER), settings(""));
+  }
+
+  /**
+   * What is open on that lane waits for it to come back.
+   *
+   * @return when the first had ended and the second, whose counters begin anew, had not started
+   */
+  Instant restartOrchestratorWithoutLeaving() {
+    orchestrator.close();
+    Instant between = Instant.now();
+    orchestrator = start(Set.of(Role.ORCHESTRATOR), settings(WRONG_KEY));
+    return between;
+  }
+
+  void stopOrchestrator() {
+    orchestrator.close();
+  }
+
+  void startOrchestrator() {
+    orchestrator = start(Set.of(Role.ORCHESTRATOR), settings(WRONG_KEY));
+  }
+
+  /** A further instance in a process of its own, told apart from those of this process. */
+  Instance startInstance(String name, Map<String, Object> unlike, Role... roles) {
+    Map<String, Object> settings = settings("");
+    settings.putAll(unlike);
+    return Instance.start(at.keptIn(data.resolve(name)), name, settings, List.of(roles));
   }
 
   LocalKafka kafka() {
@@ -183,6 +227,7 @@ final class PayoutSystem {
   private void close() {
     flow.close();
     core.close();
+    orchestrator.close();
     gatewaySide.close();
     registry.kill();
     kafka.kill();

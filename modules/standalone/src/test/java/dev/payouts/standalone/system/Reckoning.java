@@ -24,12 +24,13 @@ final class Reckoning {
     BAD.addAndGet(count);
   }
 
-  /** Each of them is COMPLETED, by one POST that went to its own account. */
+  /** Each of them is COMPLETED, which is said once, by one POST that went to its own account. */
   static void awaitPaid(PayoutSystem system, List<Good> payouts) {
     Await.until(
         "a result for each of " + payouts.size() + " payouts, " + payouts.getFirst() + " and on",
         () -> system.flow().results().keySet().containsAll(ids(payouts)));
     Map<String, PayoutResult> results = system.flow().results();
+    Map<String, Long> published = system.flow().resultCounts();
     Map<String, Gateway.Seen> ledger = system.gateway().ledger();
     for (Good good : payouts) {
       assertThat(results.get(good.id()))
@@ -37,6 +38,7 @@ final class Reckoning {
           .isNotNull()
           .extracting(PayoutResult::getStatus)
           .isEqualTo(PayoutStatus.COMPLETED);
+      assertThat(published.get(good.id())).as("results of %s", good).isEqualTo(1);
       Gateway.Seen seen = ledger.getOrDefault(good.id(), Gateway.Seen.NEVER);
       assertThat(seen.isPaidByOnePost()).as("%s: %s", good, seen).isTrue();
       assertThat(good.account().equals(seen.account())).as(good + " to its account").isTrue();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Whether faults happen: they may until they stop for good. */
-public record Weather(Timeline timeline, Choices choices, Instant faultsEnd) {
+public record Weather(Timeline timeline, Choices choices, Instant faultsEnd, Counts counts) {
   public boolean faulty() {
     return timeline.now().isBefore(faultsEnd);
   }
@@ -16,7 +16,17 @@ public record Weather(Timeline timeline, Choices choices, Instant faultsEnd) {
   }
 
   /** Whether a fault of this rarity happens now. */
+  public boolean strikes(int oneIn, String fault) {
+    return strikes(oneIn) && counted(fault);
+  }
+
+  /** Whether something of this rarity happens now that is no fault by itself. */
   public boolean strikes(int oneIn) {
     return faulty() && choices.oneIn(oneIn);
+  }
+
+  private boolean counted(String fault) {
+    counts.add(fault);
+    return true;
   }
 }

@@ -97,6 +97,7 @@ public final class Gateway {
   Answered take(Map<String, String> fields, Instant now) {
     String id = Objects.requireNonNull(fields.get("merchant_order_id"));
     int manner = weather.faulty() ? choices.next(14) : 0;
+    count("order/new", manner, 11);
     switch (manner) {
       case 1 -> {
         return Texts.error("insufficient balance for " + fields.get("to"));
@@ -129,7 +130,7 @@ public final class Gateway {
 
   private Order make(String id, Map<String, String> fields, Instant now) {
     Order.Flaw flaw =
-        weather.strikes(16)
+        weather.strikes(16, "gateway: order differs from what was asked for")
             ? choices.of(
                 Order.Flaw.AMOUNT, Order.Flaw.CURRENCY, Order.Flaw.PAYEE, Order.Flaw.FINAL_AMOUNT)
             : Order.Flaw.NONE;
@@ -160,9 +161,16 @@ public final class Gateway {
         Order.Flaw.NONE);
   }
 
+  private void count(String call, int manner, int faults) {
+    if (manner > 0 && manner <= faults) {
+      weather.counts().add("gateway: " + call + " answered wrongly");
+    }
+  }
+
   /** order/get, as it arrives. */
   Answered show(String id, Instant now) {
     int manner = weather.faulty() ? choices.next(16) : 0;
+    count("order/get", manner, 8);
     switch (manner) {
       case 1 -> {
         return Texts.html(200);

@@ -62,7 +62,7 @@ public final class Network implements Transport {
     if (weather.strikes(6)) {
       machine.spend(choices.of(Duration.ofSeconds(2), Duration.ofSeconds(5), deadline.remaining()));
     }
-    if (weather.strikes(10)) {
+    if (weather.strikes(10, "network: connection refused")) {
       return new Reply.NotSent("connection refused");
     }
     if (deadline.passed()) {
@@ -72,8 +72,8 @@ public final class Network implements Transport {
       sent(fields);
     }
     Instant arrival = machine.trueTime().plus(way(choices));
-    boolean arrives = !weather.strikes(8);
-    Duration back = weather.strikes(6) ? callLimit : USUAL;
+    boolean arrives = !weather.strikes(8, "network: request lost");
+    Duration back = weather.strikes(6, "network: answer lost or late") ? callLimit : USUAL;
     Instant answered = arrival.plus(back);
     Instant limit = machine.trueTime().plus(callLimit);
     Reply answer = arrives ? answer(fields, order, arrival) : new Reply.Lost("nothing came back");

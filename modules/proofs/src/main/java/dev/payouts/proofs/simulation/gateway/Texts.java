@@ -1,6 +1,7 @@
 package dev.payouts.proofs.simulation.gateway;
 
 import dev.payouts.octopus.Transport.Reply.Answered;
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /** The gateway's answers as they travel. Source: GATEWAY, order/new and order/get. */
@@ -26,15 +27,23 @@ final class Texts {
     return json(200, enveloped ? "{\"result\":\"success\",\"data\":" + object + "}" : object);
   }
 
+  /** Some orders show none until they are paid, others show zero. */
+  private static String finalAmount(Order order, Instant now) {
+    BigDecimal amount = order.finalAmount(now);
+    return amount.signum() == 0 && order.madeAt().getEpochSecond() % 2 == 0
+        ? ""
+        : ",\"final_amount\":\"" + amount.toPlainString() + "\"";
+  }
+
   private static String fields(Order order, Instant now) {
     String word = order.word(now);
     return "\"to\":\""
         + order.shownAccount()
         + "\",\"amount\":\""
         + order.shownAmount().toPlainString()
-        + "\",\"final_amount\":\""
-        + order.finalAmount(now).toPlainString()
-        + "\",\"currency\":\""
+        + "\""
+        + finalAmount(order, now)
+        + ",\"currency\":\""
         + order.shownCurrency()
         + "\",\"payment_status\":\""
         + word

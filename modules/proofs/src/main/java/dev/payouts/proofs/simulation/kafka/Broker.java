@@ -3,11 +3,11 @@ package dev.payouts.proofs.simulation.kafka;
 import dev.payouts.proofs.simulation.engine.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +53,9 @@ public final class Broker {
     return timeline.nanos() < downUntil;
   }
 
+  /** As every Java producer does; records without a key are left to chance there. */
   public int partitionOf(byte @Nullable [] key) {
-    return key == null ? 0 : Math.floorMod(Arrays.hashCode(key), partitions);
+    return key == null ? 0 : BuiltInPartitioner.partitionForKey(key, partitions);
   }
 
   public PartitionLog log(String topic, int partition) {

@@ -20,7 +20,7 @@ public final class PartitionLog {
 
   long append(Entry entry, @Nullable Transaction transaction) {
     slots.add(new Slot(entry, transaction));
-    return slots.size() - 1;
+    return slots.size() - 1L;
   }
 
   public long end() {

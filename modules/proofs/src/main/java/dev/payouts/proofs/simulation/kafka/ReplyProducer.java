@@ -51,7 +51,7 @@ final class ReplyProducer extends MockProducer<byte[], byte[]> {
 
   private void write(
       ProducerRecord<byte[], byte[]> sent, @Nullable Callback callback, long givenUp) {
-    if (machine.nanoTime() >= givenUp || weather.strikes(20)) {
+    if (machine.nanoTime() >= givenUp || weather.strikes(20, "kafka: reply lost")) {
       if (callback != null) {
         callback.onCompletion(null, new TimeoutException("not delivered"));
       }

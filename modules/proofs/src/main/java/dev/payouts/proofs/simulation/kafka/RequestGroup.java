@@ -191,7 +191,7 @@ public final class RequestGroup {
   /** A late member's commit is refused; any other may take effect although it seems to fail. */
   void commit(Member member, Map<TopicPartition, OffsetAndMetadata> offsets) {
     answerOrFail();
-    boolean fails = weather.strikes(15);
+    boolean fails = weather.strikes(15, "kafka: commit of offsets fails or seems to");
     if (fails && weather.choices().next(2) == 0) {
       throw new TimeoutException("the commit did not get through");
     }

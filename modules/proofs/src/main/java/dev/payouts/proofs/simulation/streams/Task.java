@@ -195,7 +195,7 @@ final class Task {
       return !closed;
     }
     Choices choices = weather.choices();
-    int fault = weather.strikes(40) ? 1 + choices.next(3) : 0;
+    int fault = weather.strikes(40, "orchestrator: commit interrupted") ? 1 + choices.next(3) : 0;
     if (fault == 1) {
       orchestrator.crash(machine, "before its commit");
       return false;

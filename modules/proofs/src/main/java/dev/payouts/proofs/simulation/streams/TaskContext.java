@@ -122,7 +122,8 @@ final class TaskContext implements ProcessorContext<byte[], byte[]> {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
+  // The type parameter is Kafka's.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   public <S extends StateStore> S getStateStore(String name) {
     return (S) Objects.requireNonNull(stores.get(name), name);
   }

@@ -29,7 +29,6 @@ public final class Upstream {
   private static final int PAYOUTS_MAX = 4;
   private static final BigDecimal TINY = new BigDecimal("-1.000000");
 
-  private final Weather weather;
   private final Choices choices;
   private final Timeline timeline;
   private final Broker broker;
@@ -38,7 +37,6 @@ public final class Upstream {
   private final List<Entry> sent = new ArrayList<>();
 
   public Upstream(Weather weather, Broker broker, PayoutCodec<PayoutCommand> codec, Story story) {
-    this.weather = weather;
     this.choices = weather.choices();
     this.timeline = weather.timeline();
     this.broker = broker;
@@ -104,7 +102,7 @@ public final class Upstream {
     boolean expires = choices.oneIn(8);
     int number = choices.next(9_000);
     return SubmitPayout.newBuilder()
-        .setAmount(new BigDecimal((100 + number) + ".000000"))
+        .setAmount(new BigDecimal((100 + number) + ".450000"))
         .setCurrency(choices.of("THB", "USD"))
         .setCountry("TH")
         .setPayment("bank")
@@ -117,10 +115,10 @@ public final class Upstream {
         .build();
   }
 
-  /** As after a backup: everything that was sent, once more. */
+  /** As after a backup: everything that was sent, once more, under the broker's time of now. */
   public void sendAllAgain() {
     story.tell(() -> "the upstream sends everything again");
-    List.copyOf(sent).forEach(this::append);
+    List.copyOf(sent).forEach(entry -> append(entry.at(timeline.now())));
   }
 
   /** A command from somebody else. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.proofs.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package dev.payouts.standalone.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.payouts.standalone.Program;
+import dev.payouts.standalone.stack.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ./payouts submit FILE} against the running producer. */
+class SubmitCommandTest {
+  private static final String HEADER = "payout_id,amount,currency,country,payment,payee_account";
+  private static final int ROWS = 5_000;
+
+  @TempDir private Path directory;
+
+  private final PayoutSystem system = PayoutSystem.shared();
+
+  @Test
+  void paysEveryRowOfAGoodFile() throws IOException {
+    List<Good> good = Good.list(3);
+
+    Program submit = commands().run("submit", file("wages.csv", good, ""));
+
+    assertThat(submit.out())
+        .isEqualTo(
+            """
+            rows      count
+            ---------------
+            accepted      3
+            rejected      0
+            failed        0
+            """);
+    assertThat(submit.err()).isEmpty();
+    assertThat(submit.exitCode()).isZero();
+    Reckoning.awaitPaid(system, good);
+  }
+
+  @Test
+  void namesBadRowsAndPaysTheOthers() throws IOException {
+    List<Good> good = Good.list(2);
+
+    Program submit =
+        commands()
+            .run(
+                "submit",
+                file(
+                    "wages.csv",
+                    good,
+                    "bad-row,-5.00,THB,TH,bank,8675309900001\n,1.00,THB,TH,bank,8675309900001\n"));
+
+    assertThat(submit.out())
+        .isEqualTo(
+            """
+            line 4 (bad-row): amount is negative; give one above zero
+            line 5: payout_id is missing; give 1 to 64 of A-Z a-z 0-9 _ -
+            rows      count
+            ---------------
+            accepted      2
+            rejected      2
+            failed        0
+            """);
+    assertThat(submit.err()).isEmpty();
+    assertThat(submit.exitCode()).isEqualTo(1);
+    Reckoning.awaitPaid(system, good);
+  }
+
+  @Test
+  void showsAtATerminalHowFarItIs() throws IOException {
+    Good good = Good.next();
+    // The same payout again and again is paid once.
+    String file = file("wages.csv", Collections.nCopies(ROWS, good), "");
+
+    Program submit =
+        commands().runUnlike(Map.of("JDK_JAVA_OPTIONS", "-Dpayouts.terminal=true"), "submit", file);
+
+    assertThat(submit.out())
+        .containsPattern(
+            "\r\u001b\\[K\\[=* *]  \\d+ MB of \\d+ MB sent, [\\d,]+ rows accepted, 0 not")
+        .containsPattern("accepted  +5,000\n");
+    assertThat(submit.exitCode()).isZero();
+    Reckoning.awaitPaid(system, List.of(good));
+  }
+
+  @Test
+  void saysThatThereIsNoSuchFile() {
+    Program submit = commands().run("submit", "nowhere.csv");
+
+    Commands.assertFailed(submit, 1, "error: there is no readable file nowhere.csv");
+  }
+
+  @Test
+  void saysThatADirectoryIsNoFile() {
+    Program submit = commands().run("submit", directory.toString());
+
+    Commands.assertFailed(submit, 1, "error: there is no readable file " + directory);
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheFileAsAWhole() throws IOException {
+    String file =
+        Files.writeString(directory.resolve("a.csv"), "payout_id,amount\nx,1.00\n").toString();
+
+    Program submit = commands().run("submit", file);
+
+    Commands.assertFailed(
+        submit,
+        1,
+        "error: the producer refuses "
+            + file
+            + ": The file has no column currency, country, payment, payee_account; add it to the first line");
+  }
+
+  @Test
+  void saysThatNoProducerAnswers() throws IOException {
+    Map<String, String> nowhere = Commands.nowhere(Role.PRODUCER);
+    String file = Files.writeString(directory.resolve("a.csv"), HEADER + "\n").toString();
+
+    Program submit = commands().runUnlike(nowhere, "submit", file);
+
+    Commands.assertFailed(
+        submit,
+        1,
+        "error: no producer answers at http://127.0.0.1:%s; start one with ./payouts up, or set PAYOUTS_PRODUCER_PORT to where it is"
+            .formatted(nowhere.get("PAYOUTS_PRODUCER_PORT")));
+  }
+
+  private Commands commands() {
+    return new Commands(system, directory);
+  }
+
+  private String file(String name, List<Good> payouts, String more) throws IOException {
+    StringBuilder csv = new StringBuilder(HEADER).append('\n');
+    for (Good good : payouts) {
+      csv.append(good.id()).append(",100.00,THB,TH,bank,").append(good.account()).append('\n');
+    }
+    return Files.writeString(directory.resolve(name), csv.append(more)).toString();
+  }
+}
