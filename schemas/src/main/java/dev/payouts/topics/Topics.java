@@ -24,8 +24,11 @@ public final class Topics {
       kept("payout.submissions", GatewayRequest.class, Duration.ofDays(1));
   public static final Topic<GatewayRequest> INQUIRIES =
       kept("payout.inquiries", GatewayRequest.class, Duration.ofDays(1));
+
+  /** As long as commands: an orchestrator may be away as long for the one as for the other. */
   public static final Topic<GatewayReply> REPLIES =
-      kept("payout.replies", GatewayReply.class, Duration.ofDays(1));
+      kept("payout.replies", GatewayReply.class, Duration.ofDays(7));
+
   public static final Topic<PayoutEvent> EVENTS =
       kept("payout.events", PayoutEvent.class, Duration.ofDays(365));
   public static final Topic<PayoutResult> RESULTS =

@@ -6,6 +6,7 @@ import dev.payouts.orchestrator.pacing.LaneGauges;
 import dev.payouts.orchestrator.pacing.LaneSwitches;
 import dev.payouts.orchestrator.pacing.UnknownLanes;
 import dev.payouts.orchestrator.streams.FirstStart;
+import dev.payouts.orchestrator.streams.StreamsAlive;
 import dev.payouts.orchestrator.streams.StreamsHealth;
 import dev.payouts.orchestrator.streams.StreamsLife;
 import dev.payouts.orchestrator.streams.StreamsProperties;
@@ -103,13 +104,19 @@ class OrchestratorConfiguration {
             settings.transactionLimit(),
             settings.standbyReplicas(),
             topics.replicationFactor());
-    var firstStart = new FirstStart(settings.applicationId(), settings.adopt());
+    var firstStart =
+        new FirstStart(settings.applicationId(), settings.adopt(), settings.lostCommands());
     return new StreamsLife(properties, firstStart, workplace, meters, clock);
   }
 
   @Bean
-  StreamsHealth streamsHealthIndicator(StreamsLife life) {
-    return new StreamsHealth(life);
+  StreamsHealth streamsHealthIndicator(StreamsLife life, HostInfo self) {
+    return new StreamsHealth(life, self);
+  }
+
+  @Bean
+  StreamsAlive streamsAliveHealthIndicator(StreamsLife life) {
+    return new StreamsAlive(life);
   }
 
   @Bean

@@ -25,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     replaced
  * @param adopt goes on without committed offsets although payouts exist: every command so far is
  *     asked about at the gateway before it is paid
+ * @param lostCommands goes on although so many commands were gone before they were read; a stopped
+ *     start names the number
  */
 @ConfigurationProperties("payouts.orchestrator")
 record OrchestratorSettings(
@@ -38,7 +40,8 @@ record OrchestratorSettings(
     @DefaultValue("45s") Duration sessionLimit,
     @DefaultValue("60s") Duration transactionLimit,
     @DefaultValue("30s") Duration registryPatience,
-    @DefaultValue("false") boolean adopt) {
+    @DefaultValue("false") boolean adopt,
+    @DefaultValue("0") long lostCommands) {
   private static final String PREFIX = "payouts.orchestrator.";
 
   OrchestratorSettings {
@@ -64,6 +67,7 @@ record OrchestratorSettings(
         "must be from 1ms to 10s and is " + commitInterval);
     InvalidSetting.unless(
         standbyReplicas >= 0, PREFIX + "standby-replicas", "must not be negative");
+    InvalidSetting.unless(lostCommands >= 0, PREFIX + "lost-commands", "must not be negative");
     InvalidSetting.unless(
         sessionLimit.toSeconds() >= 1 && sessionLimit.compareTo(Duration.ofMinutes(5)) <= 0,
         PREFIX + "session-limit",

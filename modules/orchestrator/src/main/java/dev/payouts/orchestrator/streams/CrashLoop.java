@@ -1,5 +1,7 @@
 package dev.payouts.orchestrator.streams;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,48 +13,86 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces a stream thread that died, until they die too often: then the client stops and its
- * health says so, because the next replacement would not fare better.
+ * Replaces a stream thread that died, and calls for a person at the second death in the same place:
+ * what stands behind it waits. When they die too often the client stops, because the next
+ * replacement would not fare better.
  */
 final class CrashLoop implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(CrashLoop.class);
+
+  /**
+   * A death and its replacement take a good second, so a loop gets there in half a minute. A
+   * registry that is away costs a thread every 30 s and never does: that is waited for.
+   */
   private static final int DEATHS_MAX = 20;
+
   private static final Duration WITHIN = Duration.ofMinutes(5);
 
-  private final InstantSource clock;
-  private final Deque<Instant> deaths = new ArrayDeque<>();
+  /** Longer than a record waits for the registry, so that a loop never looks like an end of it. */
+  private static final Duration RECENTLY = Duration.ofMinutes(1);
 
-  CrashLoop(InstantSource clock) {
+  private record Death(Instant at, String place) {}
+
+  private final InstantSource clock;
+  private final Counter once;
+  private final Counter again;
+  private final Deque<Death> deaths = new ArrayDeque<>();
+  private String lastWords = "its stream threads ended";
+
+  CrashLoop(InstantSource clock, MeterRegistry meters) {
     this.clock = clock;
+    this.once = meters.counter("payouts.stream.thread.deaths", "again", "false");
+    this.again = meters.counter("payouts.stream.thread.deaths", "again", "true");
   }
 
   @Override
   public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
     if (causedBy(failure, InvalidOffsetException.class)) {
+      lastWords = "the offsets it had reached are gone; start it again to be told what to do";
       LOG.atError()
           .addKeyValue("reason", failure.getMessage())
           .log("Offsets are gone; restart to be told what to do");
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     Instant now = clock.instant();
-    deaths.addLast(now);
-    while (deaths.getFirst().isBefore(now.minus(WITHIN))) {
+    while (!deaths.isEmpty() && deaths.getFirst().at().isBefore(now.minus(WITHIN))) {
       deaths.removeFirst();
     }
+    String place = DeathPlace.of(failure);
+    boolean repeated = deaths.stream().anyMatch(death -> death.place().equals(place));
+    deaths.addLast(new Death(now, place));
+    (repeated ? again : once).increment();
     if (deaths.size() > DEATHS_MAX) {
+      lastWords =
+          "stream threads died %d times within %d minutes, the last one at %s"
+              .formatted(deaths.size(), WITHIN.toMinutes(), place);
       LOG.atError()
           .addKeyValue("deaths", deaths.size())
           .addKeyValue("within", WITHIN)
+          .addKeyValue("place", place)
           .setCause(failure)
           .log("Stream threads die in a loop; stopping");
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    LOG.atWarn().setCause(failure).log("A stream thread died and is replaced");
+    (repeated ? LOG.atError() : LOG.atWarn())
+        .addKeyValue("place", place)
+        .setCause(failure)
+        .log(
+            repeated
+                ? "A stream thread died where another had died; what stands behind it waits"
+                : "A stream thread died and is replaced");
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
+  /** Stream threads that died within the last minute. */
   synchronized int recentDeaths() {
-    return deaths.size();
+    Instant from = clock.instant().minus(RECENTLY);
+    return (int) deaths.stream().filter(death -> !death.at().isBefore(from)).count();
+  }
+
+  /** Why the client ended, in part of a sentence. */
+  synchronized String lastWords() {
+    return lastWords;
   }
 
   private static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {

@@ -4,14 +4,12 @@ import dev.payouts.orchestrator.topology.Names;
 import dev.payouts.service.StartupFailure;
 import dev.payouts.topics.Topics;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,33 +22,47 @@ import org.slf4j.LoggerFactory;
 public final class FirstStart {
   private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
 
+  /** On offsets until Streams commits its own: as long as it has not, there is no state either. */
+  private static final String NOT_READ_YET = "not read yet";
+
   private final String applicationId;
   private final boolean adopt;
+  private final ReadingPlace place;
 
-  public FirstStart(String applicationId, boolean adopt) {
+  /**
+   * @param lostCommands with how many commands to go on that were gone before they were read
+   */
+  public FirstStart(String applicationId, boolean adopt, long lostCommands) {
     this.applicationId = applicationId;
     this.adopt = adopt;
+    this.place = new ReadingPlace(applicationId, lostCommands);
   }
 
   /**
-   * Commits where to begin if nothing is committed.
+   * Commits where to begin if nothing is committed, or if what would come next is gone.
    *
    * @return by partition, the offset below which commands belong to a state that is lost
-   * @throws StartupFailure if offsets are missing although payouts exist
+   * @throws StartupFailure if offsets are missing although payouts exist, or point to nothing
    */
-  public Map<Integer, Long> prepare(Admin admin) {
+  Map<Integer, Long> prepare(Admin admin, Membership membership) {
     try {
-      Set<TopicPartition> missing = missing(admin);
-      if (!missing.isEmpty()) {
-        if (payoutsExist(admin)) {
-          adoptOrStop(admin, missing);
-        } else {
-          commit(admin, applicationId, at(missing, OffsetSpec.earliest()));
-        }
-      } else if (payoutsExist(admin)) {
-        checkState(admin);
+      GroupOffsets offsets = new GroupOffsets(admin);
+      Set<TopicPartition> all =
+          offsets.partitions(List.of(Topics.COMMANDS.name(), Topics.REPLIES.name()));
+      Map<TopicPartition, Long> reached = offsets.committed(applicationId);
+      reached.keySet().retainAll(all);
+      all.removeAll(reached.keySet());
+      Map<TopicPartition, Long> moved = place.check(offsets, reached);
+      Map<TopicPartition, Long> begun = begin(admin, offsets, all);
+      if (moved.isEmpty() && begun.isEmpty()) {
+        membership.leaveUnused(admin);
+      } else {
+        // Nobody can set offsets of a group that has members, and those of ours are long dead.
+        membership.leaveAll(admin);
+        offsets.commit(applicationId, moved, "");
+        offsets.commit(applicationId, begun, NOT_READ_YET);
       }
-      return adopted(admin);
+      return adopted(offsets);
     } catch (ExecutionException e) {
       throw new StartupFailure(
           "The orchestrator's offsets cannot be read from Kafka: " + e.getCause(), e);
@@ -60,27 +72,42 @@ public final class FirstStart {
     }
   }
 
+  /** Where to begin the partitions that have no offset. */
+  private Map<TopicPartition, Long> begin(
+      Admin admin, GroupOffsets offsets, Set<TopicPartition> missing)
+      throws ExecutionException, InterruptedException {
+    if (!payoutsExist(offsets)) {
+      return offsets.earliest(missing);
+    }
+    if (!missing.isEmpty()) {
+      return adoptOrStop(offsets, missing);
+    }
+    checkState(admin, offsets);
+    return Map.of();
+  }
+
   /**
    * Commands are read again from the start; replies only from now on, because those so far answer
    * attempts and inquiries whose numbers will be given out anew.
    */
-  private void adoptOrStop(Admin admin, Set<TopicPartition> missing)
+  private Map<TopicPartition, Long> adoptOrStop(GroupOffsets offsets, Set<TopicPartition> missing)
       throws ExecutionException, InterruptedException {
     if (!adopt) {
       throw new StartupFailure(
           "The consumer group %s has no committed offsets for %s although payouts exist: its state is lost or its name changed; restore them, or set PAYOUTS_ORCHESTRATOR_ADOPT=true to go on and ask the gateway about every command so far before it is paid"
               .formatted(applicationId, missing));
     }
-    commit(
-        admin,
-        adoptions(),
-        at(partitions(admin, List.of(Topics.COMMANDS.name())), OffsetSpec.latest()));
-    Map<TopicPartition, OffsetSpec> starts = at(missing, OffsetSpec.earliest());
+    Set<TopicPartition> commands = offsets.partitions(List.of(Topics.COMMANDS.name()));
+    offsets.commit(adoptions(), offsets.latest(commands), "");
+    Map<TopicPartition, Long> starts = offsets.earliest(missing);
+    Map<TopicPartition, Long> ends = offsets.latest(missing);
     starts.replaceAll(
         (partition, start) ->
-            partition.topic().equals(Topics.REPLIES.name()) ? OffsetSpec.latest() : start);
-    commit(admin, applicationId, starts);
+            partition.topic().equals(Topics.REPLIES.name())
+                ? Objects.requireNonNull(ends.get(partition))
+                : start);
     LOG.atWarn().log("Every command so far is asked about first");
+    return starts;
   }
 
   /**
@@ -92,87 +119,31 @@ public final class FirstStart {
     return applicationId + "-adopted";
   }
 
-  private Map<Integer, Long> adopted(Admin admin) throws ExecutionException, InterruptedException {
+  private Map<Integer, Long> adopted(GroupOffsets offsets)
+      throws ExecutionException, InterruptedException {
     Map<Integer, Long> below = new HashMap<>();
-    admin
-        .listConsumerGroupOffsets(adoptions())
-        .partitionsToOffsetAndMetadata()
-        .get()
-        .forEach(
-            (partition, end) -> {
-              if (end != null) {
-                below.put(partition.partition(), end.offset());
-              }
-            });
+    offsets
+        .committed(adoptions())
+        .forEach((partition, end) -> below.put(partition.partition(), end));
     return below;
   }
 
   /** Offsets without state would leave every open payout behind, unseen for ever. */
-  private void checkState(Admin admin) throws ExecutionException, InterruptedException {
+  private void checkState(Admin admin, GroupOffsets offsets)
+      throws ExecutionException, InterruptedException {
     String changelog = applicationId + "-" + Names.PAYOUTS + "-changelog";
-    if (!admin.listTopics().names().get().contains(changelog)) {
+    if (!admin.listTopics().names().get().contains(changelog)
+        && !offsets.allMarked(applicationId, NOT_READ_YET)) {
       throw new StartupFailure(
           "The topic %s with the state of all payouts is gone; restore it, or delete the offsets of the consumer group %s and set PAYOUTS_ORCHESTRATOR_ADOPT=true to read every command again and ask the gateway about it before it is paid"
               .formatted(changelog, applicationId));
     }
   }
 
-  private Set<TopicPartition> missing(Admin admin) throws ExecutionException, InterruptedException {
-    Set<TopicPartition> missing =
-        partitions(admin, List.of(Topics.COMMANDS.name(), Topics.REPLIES.name()));
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata().get();
-    committed.forEach(
-        (partition, offset) -> {
-          if (offset != null) {
-            missing.remove(partition);
-          }
-        });
-    return missing;
-  }
-
   /** Every payout that was ever taken left an event. */
-  private static boolean payoutsExist(Admin admin) throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    partitions(admin, List.of(Topics.EVENTS.name()))
-        .forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-    return admin.listOffsets(latest).all().get().values().stream()
-        .anyMatch(end -> end.offset() > 0);
-  }
-
-  private static Map<TopicPartition, OffsetSpec> at(
-      Set<TopicPartition> partitions, OffsetSpec start) {
-    Map<TopicPartition, OffsetSpec> starts = new HashMap<>();
-    partitions.forEach(partition -> starts.put(partition, start));
-    return starts;
-  }
-
-  private static void commit(Admin admin, String group, Map<TopicPartition, OffsetSpec> starts)
+  private static boolean payoutsExist(GroupOffsets offsets)
       throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-    admin
-        .listOffsets(starts)
-        .all()
-        .get()
-        .forEach(
-            (partition, begin) -> offsets.put(partition, new OffsetAndMetadata(begin.offset())));
-    admin.alterConsumerGroupOffsets(group, offsets).all().get();
-  }
-
-  private static Set<TopicPartition> partitions(Admin admin, List<String> topics)
-      throws ExecutionException, InterruptedException {
-    Set<TopicPartition> partitions = new HashSet<>();
-    admin
-        .describeTopics(topics)
-        .allTopicNames()
-        .get()
-        .forEach(
-            (name, topic) ->
-                topic
-                    .partitions()
-                    .forEach(
-                        partition ->
-                            partitions.add(new TopicPartition(name, partition.partition()))));
-    return partitions;
+    return offsets.latest(offsets.partitions(List.of(Topics.EVENTS.name()))).values().stream()
+        .anyMatch(end -> end > 0);
   }
 }

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
@@ -29,6 +30,7 @@ public final class StreamsLife implements SmartLifecycle {
   private final Workplace workplace;
   private final MeterRegistry meters;
   private final CrashLoop crashLoop;
+  private final Membership membership;
   private volatile @Nullable KafkaStreams streams;
   private volatile @Nullable ScheduledExecutorService lookout;
 
@@ -39,20 +41,25 @@ public final class StreamsLife implements SmartLifecycle {
       MeterRegistry meters,
       InstantSource clock) {
     this.properties = properties;
+    this.membership = properties.membership();
     this.firstStart = firstStart;
     this.workplace = workplace;
     this.meters = meters;
-    this.crashLoop = new CrashLoop(clock);
+    this.crashLoop = new CrashLoop(clock, meters);
   }
 
   @Override
   public void start() {
     try (Admin admin = Admin.create(properties.client())) {
-      workplace.adopt(firstStart.prepare(admin));
+      workplace.adopt(firstStart.prepare(admin, membership));
     }
     var client =
         new KafkaStreams(PayoutTopology.of(workplace::processor), properties.toProperties());
-    client.setUncaughtExceptionHandler(crashLoop);
+    client.setUncaughtExceptionHandler(
+        failure -> {
+          membership.leave(Thread.currentThread().getName());
+          return crashLoop.handle(failure);
+        });
     client.setStateListener(
         (now, before) ->
             LOG.atInfo().addKeyValue("from", before).addKeyValue("to", now).log("Streams"));
@@ -93,7 +100,19 @@ public final class StreamsLife implements SmartLifecycle {
     return streams;
   }
 
-  /** Stream threads that died lately. */
+  /** Why the client has ended by itself; empty while it has not. */
+  public Optional<String> failure() {
+    KafkaStreams client = streams;
+    if (client == null) {
+      return Optional.empty();
+    }
+    return switch (client.state()) {
+      case PENDING_ERROR, ERROR -> Optional.of(crashLoop.lastWords());
+      case CREATED, REBALANCING, RUNNING, PENDING_SHUTDOWN, NOT_RUNNING -> Optional.empty();
+    };
+  }
+
+  /** Stream threads that died within the last minute. */
   public int recentDeaths() {
     return crashLoop.recentDeaths();
   }

@@ -38,6 +38,15 @@ public record StreamsProperties(
   /** Holds every tally of a thread; nothing else is cached. */
   private static final long TALLIES_CACHE_BYTES = 1024 * 1024;
 
+  /** This instance in the consumer group. */
+  private String member() {
+    return applicationId + "-" + instance;
+  }
+
+  Membership membership() {
+    return new Membership(client, applicationId, member(), threads);
+  }
+
   public Properties toProperties() {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
@@ -56,8 +65,7 @@ public record StreamsProperties(
     settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     // A static member that is back after a crash gets its partitions without a rebalance.
     settings.put(
-        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
-        applicationId + "-" + instance);
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), member());
     int session = (int) sessionLimit.toMillis();
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);

@@ -1,6 +1,7 @@
 package dev.payouts.standalone.stack;
 
 import dev.payouts.orchestrator.OrchestratorApplication;
+import dev.payouts.orchestrator.streams.StreamsLife;
 import dev.payouts.poller.PollerApplication;
 import dev.payouts.producer.ProducerApplication;
 import dev.payouts.service.InvalidSetting;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The services of this process, each in a context of its own. */
@@ -65,6 +68,20 @@ final class Services {
             "the %s did not start: %s".formatted(starting.getKey().word(), reason(failed)), failed);
       }
     }
+  }
+
+  /** The service that can work no more and why; null while none is known to be so. */
+  @Nullable String fallen() {
+    var orchestrator = contexts.get(Role.ORCHESTRATOR);
+    if (orchestrator == null || orchestrator.state() != Future.State.SUCCESS) {
+      return null;
+    }
+    return orchestrator
+        .resultNow()
+        .getBean(StreamsLife.class)
+        .failure()
+        .map(why -> "the orchestrator, " + why)
+        .orElse(null);
   }
 
   private static String reason(Throwable failed) {

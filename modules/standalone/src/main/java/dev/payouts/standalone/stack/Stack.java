@@ -174,7 +174,7 @@ public final class Stack implements AutoCloseable {
     return pids;
   }
 
-  /** The name of a child that has ended although nobody stopped it; null while all is well. */
+  /** The name of a part that has ended although nobody stopped it; null while all is well. */
   public @Nullable String fallen() {
     LocalKafka broker = kafka;
     LocalRegistry schemas = registry;
@@ -183,7 +183,7 @@ public final class Stack implements AutoCloseable {
     }
     return schemas != null && !schemas.alive()
         ? "the registry, its log is " + schemas.logFile()
-        : null;
+        : services.fallen();
   }
 
   @Override
