@@ -27,6 +27,7 @@ final class Member {
   private final MemberConsumer consumer;
   private final RequestDesk desk;
   private boolean busy;
+  private boolean hasBatch;
 
   Member(RequestGroup group, Machine machine, Weather weather, RequestGroup.DeskMaker desks) {
     this.group = group;
@@ -42,6 +43,11 @@ final class Member {
 
   Set<TopicPartition> partitions() {
     return Set.copyOf(consumer.positions().keySet());
+  }
+
+  /** Between two polls. */
+  boolean hasBatch() {
+    return hasBatch;
   }
 
   void assign(Map<TopicPartition, Long> positions) {
@@ -91,6 +97,7 @@ final class Member {
             });
     if (!found.isEmpty()) {
       busy = true;
+      hasBatch = true;
       next.forEach((partition, at) -> consumer.positions().put(partition, at.offset()));
       Duration pause =
           weather.strikes(12)
@@ -103,7 +110,9 @@ final class Member {
   private void take(ConsumerRecords<byte[], byte[]> batch) {
     desk.listener().onMessage(batch, null, consumer);
     busy = false;
+    hasBatch = false;
     wake();
+    group.returned();
   }
 
   private static ConsumerRecord<byte[], byte[]> read(PartitionLog.Found found) {

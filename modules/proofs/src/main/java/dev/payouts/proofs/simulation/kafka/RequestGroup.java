@@ -39,6 +39,7 @@ public final class RequestGroup {
   private final DeskMaker desks;
   private final List<Member> members = new ArrayList<>();
   private final Map<TopicPartition, Member> owners = new HashMap<>();
+  private boolean awaited;
 
   /**
    * @param committedOnly the isolation level that the product sets
@@ -146,8 +147,30 @@ public final class RequestGroup {
     return !members.contains(member);
   }
 
+  /** A member has done its batch. */
+  void returned() {
+    if (awaited) {
+      rebalance();
+    }
+  }
+
+  /**
+   * Whoever has a batch in hand takes part in no rebalance, because a consumer does so only when it
+   * polls: it keeps what it has until then, or is waited for too long and loses all.
+   */
   private void rebalance() {
-    List<Member> alive = members.stream().filter(member -> member.machine().isRunning()).toList();
+    awaited = false;
+    for (Member member : List.copyOf(members)) {
+      if (member.hasBatch() && weather.choices().next(2) == 0) {
+        members.remove(member);
+        owners.values().removeIf(owner -> owner == member);
+      }
+      awaited |= member.hasBatch();
+    }
+    List<Member> alive =
+        members.stream()
+            .filter(member -> member.machine().isRunning() && !member.hasBatch())
+            .toList();
     if (alive.isEmpty()) {
       return;
     }
@@ -155,8 +178,9 @@ public final class RequestGroup {
       var partition = new TopicPartition(topic, i);
       Member next = alive.get(i % alive.size());
       Member before = owners.get(partition);
-      // One that stands still takes part in no rebalance; its session runs out first.
-      if (before == next || (before != null && before.machine().isStopped())) {
+      // One that stands still takes part in no rebalance either; its session runs out first.
+      if (before == next
+          || (before != null && (before.machine().isStopped() || before.hasBatch()))) {
         continue;
       }
       if (before != null && !before.machine().isDead()) {
