@@ -9,7 +9,9 @@ import dev.payouts.orchestrator.store.LaneQueue;
 import dev.payouts.orchestrator.store.PayoutTable;
 import dev.payouts.orchestrator.store.TimerIndex;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,12 @@ final class Ledger {
   private final Function<String, @Nullable Lane> lanes;
   private final Census census;
   private final EndedTallies tallies;
+
+  /**
+   * Payouts whose inquiry takes room in a window. An ended payout's that was under way before a
+   * restart does not: restoring it would mean reading all that ended.
+   */
+  private final Set<String> counted = new HashSet<>();
 
   /** Payouts of lanes that are not configured here; read by the metrics' thread. */
   private final Map<String, Integer> strays = new ConcurrentHashMap<>();
@@ -117,11 +125,10 @@ final class Ledger {
     } else if (submitted && !submitting) {
       lane.attempts().release();
     }
-    boolean asked = before != null && before.inquiry().inFlight();
     boolean asking = after != null && after.inquiry().inFlight();
-    if (asking && !asked) {
+    if (asking && counted.add(any.id())) {
       lane.inquiries().acquire();
-    } else if (asked && !asking) {
+    } else if (!asking && counted.remove(any.id())) {
       lane.inquiries().release();
     }
   }

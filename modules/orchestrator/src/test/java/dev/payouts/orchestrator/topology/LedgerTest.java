@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payouts.core.Delivery;
 import dev.payouts.core.Input;
+import dev.payouts.core.InquiryOutcome;
+import dev.payouts.core.OrderReading;
 import dev.payouts.core.Payee;
 import dev.payouts.core.Payout;
 import dev.payouts.core.PayoutMachine;
 import dev.payouts.core.Policy;
+import dev.payouts.core.SubmitOutcome;
 import dev.payouts.core.Terms;
+import dev.payouts.core.Timer;
 import dev.payouts.orchestrator.census.Census;
 import dev.payouts.orchestrator.census.EndedTallies;
+import dev.payouts.orchestrator.pacing.Lane;
+import dev.payouts.orchestrator.pacing.LaneLimits;
 import dev.payouts.orchestrator.store.LaneQueue;
 import dev.payouts.orchestrator.store.PayoutTable;
 import dev.payouts.orchestrator.store.TimerIndex;
@@ -26,11 +32,13 @@ import org.junit.jupiter.api.Test;
 class LedgerTest {
   private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
 
+  private static final BigDecimal AMOUNT = new BigDecimal("100.000000");
+
   private final KeyValueStore<Bytes, byte[]> store = Stores.inMemoryKeyValueStore("test").get();
 
   @Test
   void countsOpenPayoutsOfALaneThatIsNotConfiguredAlsoAfterARestart() {
-    Payout open = accepted();
+    Payout open = accepted("removed");
     Ledger ledger = ledger();
     ledger.replace("p1", null, open, NOW);
     assertThat(ledger.strays()).containsEntry("removed", 1);
@@ -45,10 +53,46 @@ class LedgerTest {
     assertThat(restarted.strays()).containsEntry("removed", 0);
   }
 
-  private static Payout accepted() {
+  /** Restoring reads no ended payouts, so that it takes no longer the more there are. */
+  @Test
+  void doesNotGiveBackRoomThatAnEndedPayoutsInquiryNeverTookAfterARestart() {
+    Payout asked = askedAfterItsEnd();
+    Lane before = lane();
+    ledger(before).replace("p1", null, asked, NOW);
+    assertThat(before.inquiries().used()).isOne();
+
+    Lane lane = lane();
+    Ledger restarted = ledger(lane);
+    restarted.restore(NOW);
+    var reply = new Input.InquiryReplied(1, new InquiryOutcome.Inconclusive("time-out"));
+    restarted.replace("p1", asked, decided(asked, reply, NOW), NOW);
+
+    assertThat(lane.inquiries().used()).isZero();
+  }
+
+  private static Payout askedAfterItsEnd() {
+    Payout sent = decided(accepted("default"), new Input.PermitGranted(), NOW);
+    var completed =
+        new OrderReading("p1", "completed", null, AMOUNT, AMOUNT, "THB", "0123456789", null, "u1");
+    var reply = new Input.SubmitReplied(1, new SubmitOutcome.Accepted(completed));
+    Payout ended = decided(sent, reply, NOW);
+    Timer watch = Objects.requireNonNull(ended.timer());
+    return decided(ended, new Input.TimerFired(watch.generation()), watch.due());
+  }
+
+  private static Payout decided(Payout payout, Input input, Instant now) {
+    return Objects.requireNonNull(
+        PayoutMachine.decide(payout, input, now, Policy.defaults()).payout());
+  }
+
+  private static Lane lane() {
+    return Lane.share(new LaneLimits(10, 0, 10, true), () -> true, 0, 1, NOW.toEpochMilli());
+  }
+
+  private static Payout accepted(String lane) {
     var terms =
         new Terms(
-            new BigDecimal("100.000000"),
+            AMOUNT,
             "THB",
             "TH",
             "bank",
@@ -57,17 +101,25 @@ class LedgerTest {
             null,
             "payroll",
             null);
-    var submit = new Input.Submit("p1", terms, new Delivery("removed", 5, null, null), NOW);
+    var submit = new Input.Submit("p1", terms, new Delivery(lane, 5, null, null), NOW);
     return Objects.requireNonNull(
         PayoutMachine.decide(null, submit, NOW, Policy.defaults()).payout());
   }
 
   private Ledger ledger() {
+    return ledger(Map.of());
+  }
+
+  private Ledger ledger(Lane lane) {
+    return ledger(Map.of("default", lane));
+  }
+
+  private Ledger ledger(Map<String, Lane> lanes) {
     return new Ledger(
         new PayoutTable(store),
         new TimerIndex(store),
         new LaneQueue(store),
-        Map.of(),
+        lanes,
         new Census(),
         new EndedTallies(Stores.inMemoryKeyValueStore("tallies").get()));
   }
