@@ -11,40 +11,57 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
 /**
- * Runs a single-node Kafka broker in this JVM until it is told to end, with records kept in a
- * directory across restarts.
+ * Runs a Kafka broker, alone or as one node of a cluster, in this JVM until it is told to end, with
+ * records kept in a directory across restarts.
  *
  * <p>Arguments: {@code --port P --data DIR}, optionally {@code --controller-port P} (default: a
- * free one) and {@code --lifeline} (end when standard input ends). JVM flags: broker.jvm beside
- * this class. Class path: this module and modules/local-stack/target/broker/*.
+ * free one) and {@code --lifeline} (end when standard input ends). A node of a cluster is also
+ * given its {@code --node ID} (default: 1), all {@code --voters} in the form of
+ * controller.quorum.voters with its own controller port among them (default: only itself), and the
+ * {@code --cluster-id} they share (default: a random one). JVM flags: broker.jvm beside this class.
+ * Class path: this module and modules/local-stack/target/broker/*.
  */
 public final class BrokerMain {
+  private static final Set<String> KNOWN =
+      Set.of("--port", "--controller-port", "--data", "--node", "--voters", "--cluster-id");
+
   private BrokerMain() {}
 
   public static void main(String[] words) throws IOException {
-    Arguments arguments = Arguments.parse(words, Set.of("--port", "--controller-port", "--data"));
+    Arguments arguments = Arguments.parse(words, KNOWN);
     if (arguments.lifeline()) {
       Lifeline.watch();
     }
+    Path data = Path.of(arguments.required("--data")).toAbsolutePath();
+    Path file = Files.createDirectories(data).resolve("broker.properties");
+    BrokerProperties properties = properties(arguments, data.resolve("records"));
+    Files.write(file, properties.lines());
+    String clusterId =
+        arguments.optional("--cluster-id").orElseGet(() -> Uuid.randomUuid().toString());
+    format(file, properties.records(), clusterId);
+    Kafka.main(new String[] {file.toString()});
+  }
+
+  private static BrokerProperties properties(Arguments arguments, Path records) {
+    String node = arguments.optional("--node").orElse("1");
+    int port = arguments.port("--port");
     int controllerPort =
         arguments.optional("--controller-port").isPresent()
             ? arguments.port("--controller-port")
             : Port.free();
-    Path data = Path.of(arguments.required("--data")).toAbsolutePath();
-    Path properties = Files.createDirectories(data).resolve("broker.properties");
-    Path records = data.resolve("records");
-    Files.write(
-        properties, BrokerProperties.lines(arguments.port("--port"), controllerPort, records));
-    format(properties, records);
-    Kafka.main(new String[] {properties.toString()});
+    return arguments
+        .optional("--voters")
+        .map(voters -> List.of(voters.split(",", -1)))
+        .map(voters -> new BrokerProperties(node, port, controllerPort, voters, records))
+        .orElseGet(() -> BrokerProperties.alone(node, port, controllerPort, records));
   }
 
-  private static void format(Path properties, Path records) {
+  private static void format(Path properties, Path records, String clusterId) {
     if (Files.exists(records.resolve("meta.properties"))) {
       return;
     }
     List<String> command = new ArrayList<>(List.of("format", "--ignore-formatted"));
-    command.addAll(List.of("--cluster-id", Uuid.randomUuid().toString()));
+    command.addAll(List.of("--cluster-id", clusterId));
     command.addAll(List.of("--config", properties.toString()));
     int code = StorageTool.execute(command.toArray(String[]::new), System.out);
     if (code != 0) {

@@ -7,14 +7,14 @@ import java.time.Duration;
  * Ends this process when its parent is gone. The parent holds the other end of standard input; the
  * kernel closes it however the parent dies, kill -9 included.
  */
-final class Lifeline {
+public final class Lifeline {
   static final String ARGUMENT = "--lifeline";
 
   private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(10);
 
   private Lifeline() {}
 
-  static void watch() {
+  public static void watch() {
     Thread.ofPlatform().name("lifeline").daemon().start(Lifeline::exitAtEndOfInput);
   }
 

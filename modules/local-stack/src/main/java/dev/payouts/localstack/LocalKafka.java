@@ -2,19 +2,11 @@ package dev.payouts.localstack;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * A single-node Kafka broker in a process of its own, ready for clients once {@code start} returns.
  */
 public final class LocalKafka implements AutoCloseable {
-  private static final int READY_CALL_MS = 3_000;
-
   private final boolean startsFast;
   private final WorkDirectory directory;
   private final Server server;
@@ -81,31 +73,20 @@ public final class LocalKafka implements AutoCloseable {
   private Child launch(int port) {
     Path data = directory.path();
     return Child.start(
-        new Child.Command(
-            "broker",
-            "dev.payouts.localstack.BrokerMain",
-            startsFast ? List.of("-XX:TieredStopAtLevel=1") : List.of(),
-            StackHome.find().brokerClassPath()),
+        command(startsFast),
         List.of("--port", Integer.toString(port), "--data", data.toString()),
         data.resolve("broker.log"));
   }
 
+  static Child.Command command(boolean startsFast) {
+    return new Child.Command(
+        "broker",
+        "dev.payouts.localstack.BrokerMain",
+        startsFast ? List.of("-XX:TieredStopAtLevel=1") : List.of(),
+        StackHome.find().brokerClassPath());
+  }
+
   private static boolean answers(int port) {
-    if (!Port.accepts(port)) {
-      return false;
-    }
-    Map<String, Object> settings =
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + port,
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, READY_CALL_MS,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, READY_CALL_MS);
-    try (Admin admin = Admin.create(settings)) {
-      return !admin.describeCluster().nodes().get(READY_CALL_MS, TimeUnit.MILLISECONDS).isEmpty();
-    } catch (ExecutionException | TimeoutException notYet) {
-      return false;
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return !LiveNodes.seenFrom(port).isEmpty();
   }
 }

@@ -65,6 +65,14 @@ final class Server {
     start();
   }
 
+  /** Starts it on the port it has; when it is ready, or whether ever, is for others to see. */
+  void startWithoutWaiting() {
+    if (child != null && child.alive()) {
+      throw new IllegalStateException(name + " runs already");
+    }
+    child = launch.apply(port());
+  }
+
   void stop() {
     running().stop();
   }
@@ -101,7 +109,7 @@ final class Server {
     return child;
   }
 
-  private IllegalStateException failure(String what) {
+  IllegalStateException failure(String what) {
     return new IllegalStateException(
         "%s %s; its log %s ends with:\n%s"
             .formatted(name, what, running().log(), running().logTail()));

@@ -16,10 +16,19 @@ record WorkDirectory(Path path, boolean temporary) {
   static WorkDirectory of(Optional<Path> given, String name) {
     try {
       return given.isPresent()
-          ? new WorkDirectory(Files.createDirectories(given.get().toAbsolutePath()), false)
+          ? new WorkDirectory(existing(given.get()), false)
           : new WorkDirectory(Files.createTempDirectory("payouts-" + name + "-"), true);
     } catch (IOException failed) {
       throw new UncheckedIOException("cannot create a directory for " + name, failed);
+    }
+  }
+
+  /** The absolute form of a path that is a directory from now on. */
+  static Path existing(Path path) {
+    try {
+      return Files.createDirectories(path.toAbsolutePath());
+    } catch (IOException failed) {
+      throw new UncheckedIOException("cannot create " + path, failed);
     }
   }
 

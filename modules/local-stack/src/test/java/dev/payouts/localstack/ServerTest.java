@@ -60,6 +60,19 @@ class ServerTest {
     assertThat(server.alive()).isFalse();
   }
 
+  @Test
+  void startsWithoutWaitingUntilItIsReady() {
+    Server server =
+        new Server("it", OptionalInt.of(4711), port -> shell(port, RUNS_UNTIL_TOLD), port -> false);
+    server.startWithoutWaiting();
+    assertThat(server.alive()).isTrue();
+    assertThatThrownBy(server::startWithoutWaiting)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("it runs already");
+    assertThat(ports).containsExactly(4711);
+    server.kill();
+  }
+
   private Child thirdTimeLucky(int port) {
     return shell(port, ports.size() < 2 ? PORT_TAKEN : RUNS_UNTIL_TOLD);
   }
