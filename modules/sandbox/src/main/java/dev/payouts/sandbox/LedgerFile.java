@@ -10,16 +10,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The ledger on disk: {@code ledger.jsonl}, one object of strings a line. {@code event} is {@code
- * accepted} (with the order's fields) or {@code refused} (with its merchant_order_id), {@code at}
- * is in milliseconds since 1970.
+ * accepted} (with the order's fields) or {@code refused} (with its id, amount, currency and payee),
+ * {@code at} is in milliseconds since 1970.
  */
 final class LedgerFile {
   private static final String NAME = "ledger.jsonl";
   private static final int CHUNK_BYTES = 1 << 16;
+  private static final Set<String> REFUSED_FIELDS =
+      Set.of("merchant_order_id", "amount", "currency", "to");
 
   private LedgerFile() {}
 
@@ -33,13 +36,12 @@ final class LedgerFile {
     return Json.object(json -> line.forEach(json::writeStringProperty));
   }
 
-  static byte[] refused(String id, long atMillis) {
-    return Json.object(
-        json -> {
-          json.writeStringProperty("at", Long.toString(atMillis));
-          json.writeStringProperty("event", "refused");
-          json.writeStringProperty("merchant_order_id", id);
-        });
+  static byte[] refused(Map<String, String> fields, long atMillis) {
+    Map<String, String> line = new TreeMap<>(fields);
+    line.keySet().retainAll(REFUSED_FIELDS);
+    line.put("event", "refused");
+    line.put("at", Long.toString(atMillis));
+    return Json.object(json -> line.forEach(json::writeStringProperty));
   }
 
   /** Opens the file for one sandbox alone and reads it into the ledger. */

@@ -37,7 +37,7 @@ final class NewOrder {
     String id = fields.getOrDefault("merchant_order_id", "");
     Optional<Answer> refusal = refusal(id, fields);
     if (refusal.isPresent()) {
-      refuse(id, refusal.get(), reply);
+      refuse(id, fields, refusal.get(), reply);
     } else {
       accept(fields, reply);
     }
@@ -62,14 +62,15 @@ final class NewOrder {
     return plan.accepts(ledger.posts(id)) ? Optional.empty() : Optional.of(answers.refusal(plan));
   }
 
-  private void refuse(String id, Answer answer, Consumer<Answer> reply) {
+  private void refuse(
+      String id, Map<String, String> fields, Answer answer, Consumer<Answer> reply) {
     if (!fieldRules.isId(id)) {
       reply.accept(answer);
       return;
     }
     ledger.refuse(id);
     journal.append(
-        LedgerFile.refused(id, agenda.nowMillis()),
+        LedgerFile.refused(fields, agenda.nowMillis()),
         durable -> reply.accept(durable ? answer : new Answer.Hangup()));
   }
 
