@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.proofs.crashes.network;
+
+import org.jspecify.annotations.NullMarked;
