@@ -34,6 +34,11 @@ sealed interface Command {
   record ProveSimulation(long first, long seeds) implements Command {}
 
   /**
+   * @param minutes under load and faults
+   */
+  record ProveCrashes(long minutes, long seed) implements Command {}
+
+  /**
    * @param seeds histories after which a planted defect counts as not caught
    */
   record ProveDefects(long seeds) implements Command {}

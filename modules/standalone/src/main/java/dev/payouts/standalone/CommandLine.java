@@ -24,7 +24,12 @@ final class CommandLine {
   /** Of a proof that says nothing else: a minute's work. */
   private static final long SEEDS = 20_000;
 
-  private static final String PROOFS = "simulation or defects";
+  private static final String PROOFS = "simulation, crashes or defects";
+
+  /** Of a crash campaign that says nothing else. */
+  private static final long MINUTES = 10;
+
+  private static final long MINUTES_MAX = 7 * 24 * 60;
   private static final long NUMBER_MAX = 1_000_000_000_000L;
 
   private final String command;
@@ -129,6 +134,7 @@ final class CommandLine {
     }
     return switch (what) {
       case "simulation" -> simulation();
+      case "crashes" -> crashes();
       case "defects" -> defects();
       default -> throw new UsageError("there is no proof \"%s\", only %s".formatted(what, PROOFS));
     };
@@ -147,6 +153,19 @@ final class CommandLine {
     return new Command.ProveSimulation(first, seeds);
   }
 
+  private Command crashes() throws UsageError {
+    long minutes = MINUTES;
+    long seed = 1;
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      switch (word) {
+        case "--minutes" -> minutes = number(word, 1, MINUTES_MAX);
+        case "--seed" -> seed = number(word, 0);
+        default -> throw unknown(word);
+      }
+    }
+    return new Command.ProveCrashes(minutes, seed);
+  }
+
   private Command defects() throws UsageError {
     long seeds = SEEDS;
     for (String word = words.poll(); word != null; word = words.poll()) {
@@ -159,17 +178,21 @@ final class CommandLine {
   }
 
   private long number(String option, long least) throws UsageError {
+    return number(option, least, NUMBER_MAX);
+  }
+
+  private long number(String option, long least, long most) throws UsageError {
     String text = value(option, "a number");
     try {
       long number = Long.parseLong(text);
-      if (number >= least && number <= NUMBER_MAX) {
+      if (number >= least && number <= most) {
         return number;
       }
     } catch (NumberFormatException notANumber) {
       // Said below, like a number out of range.
     }
     throw new UsageError(
-        "%s needs a number from %d to %d, not %s".formatted(option, least, NUMBER_MAX, text));
+        "%s needs a number from %d to %d, not %s".formatted(option, least, most, text));
   }
 
   private String only(String what) throws UsageError {

@@ -1,5 +1,7 @@
 package dev.payouts.standalone;
 
+import dev.payouts.localstack.Lifeline;
+import dev.payouts.proofs.crashes.CrashCampaign;
 import dev.payouts.proofs.defects.DefectCampaign;
 import dev.payouts.proofs.simulation.SimulationCampaign;
 import dev.payouts.service.InvalidSetting;
@@ -13,6 +15,7 @@ import dev.payouts.standalone.stack.StartFailure;
 import dev.payouts.standalone.stack.Surroundings;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * The launcher's commands. Exit codes: 0 done, 1 failed with one sentence on stderr, 2 misused.
@@ -24,6 +27,10 @@ import java.nio.file.Path;
 public final class Payouts {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
+
+  /** As many as two processors do beside all that is started again. */
+  private static final int CRASHES_PAYOUTS_PER_SECOND = 150;
+
   private static final String EXAMPLES = "examples/payouts.csv";
 
   private final Surroundings at;
@@ -37,6 +44,9 @@ public final class Payouts {
   }
 
   public static void main(String[] words) {
+    if (Boolean.getBoolean(OwnProgram.LIFELINE)) {
+      Lifeline.watch();
+    }
     System.exit(exitCode(words));
   }
 
@@ -81,6 +91,11 @@ public final class Payouts {
         ServiceLogs.off();
         int threads = Runtime.getRuntime().availableProcessors();
         yield new SimulationCampaign(out, threads).run(prove.first(), prove.seeds());
+      }
+      case Command.ProveCrashes prove -> {
+        ServiceLogs.off();
+        yield new CrashCampaign(out, OwnProgram.run(home()), CRASHES_PAYOUTS_PER_SECOND)
+            .run(Duration.ofMinutes(prove.minutes()), prove.seed());
       }
       case Command.ProveDefects prove -> {
         ServiceLogs.off();

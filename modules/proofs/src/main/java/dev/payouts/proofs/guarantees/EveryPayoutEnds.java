@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Once faults have stopped, every submit command was rejected or its payout has a result or waits
- * in review, and every record that cannot be read is a dead letter.
+ * Once faults have stopped, every payout that was taken is a command, every submit command was
+ * rejected or its payout has a result or waits in review, and every record that cannot be read is a
+ * dead letter.
  */
 public final class EveryPayoutEnds implements Guarantee {
   private final Map<RecordPosition, String> submits = new HashMap<>();
+  private final Set<String> acknowledged = new HashSet<>();
   private final Set<RecordPosition> rejected = new HashSet<>();
   private final Map<String, PayoutState> states = new HashMap<>();
   private final Set<RecordPosition> garbled = new HashSet<>();
@@ -28,6 +30,7 @@ public final class EveryPayoutEnds implements Guarantee {
           submits.put(seen.position(), seen.command().getPayoutId());
         }
       }
+      case Observation.Acknowledged seen -> acknowledged.add(seen.payoutId());
       case Observation.Rejected seen -> rejected.add(seen.rejection().getSource());
       case Observation.Moved seen ->
           states.put(seen.event().getPayoutId(), seen.event().getToState());
@@ -45,12 +48,16 @@ public final class EveryPayoutEnds implements Guarantee {
           Observation.Posted _,
           Observation.OrderMade _,
           Observation.Booked _,
+          Observation.Logged _,
           Observation.StateLost _ -> {}
     }
   }
 
   @Override
   public void finish() {
+    Set<String> commanded = new HashSet<>(submits.values());
+    acknowledged.forEach(
+        id -> require(commanded.contains(id), "%s was taken, but is no command", id));
     submits.forEach(
         (position, id) -> {
           PayoutState state = states.get(id);

@@ -57,6 +57,8 @@ public final class FailedOnlyOnEvidence implements Guarantee {
           Observation.Garbled _,
           Observation.Posted _,
           Observation.Booked _,
+          Observation.Acknowledged _,
+          Observation.Logged _,
           Observation.StateLost _ -> {}
     }
   }

@@ -1,6 +1,7 @@
 package dev.payouts.proofs.guarantees;
 
 import dev.payouts.core.Policy;
+import java.time.Duration;
 import java.util.List;
 
 /** All promises together: what every campaign attaches. */
@@ -9,14 +10,15 @@ public final class Guarantees {
 
   /**
    * @param policy the orchestrator's
+   * @param onTheWay how long before a POST is seen it may have been begun
    * @param secrets that must show nowhere
    */
-  public Guarantees(Policy policy, List<String> secrets) {
+  public Guarantees(Policy policy, Duration onTheWay, List<String> secrets) {
     this.all =
         List.of(
             new PaidAtMostOnce(),
             new AttemptBeforePost(),
-            new NoPostAfterDeadline(),
+            new NoPostAfterDeadline(onTheWay),
             new ResubmitOnlyOnProof(policy),
             new FailedOnlyOnEvidence(),
             new LegalTransitionsOnly(),
@@ -26,6 +28,10 @@ public final class Guarantees {
             new EveryPayoutEnds(),
             new TruthIsTold(),
             new SumsConserved());
+  }
+
+  List<Guarantee> all() {
+    return all;
   }
 
   public List<String> names() {

@@ -1,13 +1,22 @@
 package dev.payouts.proofs.guarantees;
 
 import dev.payouts.avro.SubmitOrder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Nothing is sent after its attempt's deadline, by the sender's clock. */
+/** No call is begun after its attempt's deadline, by the sender's clock. */
 public final class NoPostAfterDeadline implements Guarantee {
+  private final Duration onTheWay;
   private final Map<String, Instant> deadlines = new HashMap<>();
+
+  /**
+   * @param onTheWay how long before a POST is seen it may have been begun
+   */
+  public NoPostAfterDeadline(Duration onTheWay) {
+    this.onTheWay = onTheWay;
+  }
 
   @Override
   public void observe(Observation observation) {
@@ -17,8 +26,8 @@ public final class NoPostAfterDeadline implements Guarantee {
     } else if (observation instanceof Observation.Posted post) {
       Instant deadline = deadlines.get(post.payoutId());
       require(
-          deadline == null || post.at().isBefore(deadline),
-          "%s was sent at %s, after its deadline %s",
+          deadline == null || post.at().minus(onTheWay).isBefore(deadline),
+          "%s was seen at %s, after its deadline %s",
           post.payoutId(),
           post.at(),
           String.valueOf(deadline));

@@ -5,14 +5,24 @@ import dev.payouts.avro.PayoutRejection;
 import dev.payouts.avro.PayoutResult;
 import dev.payouts.avro.SubmitPayout;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** No event, result or rejection shows a payee's whole account or one of the given secrets. */
+/**
+ * No event, result, rejection or line of a log shows a payee's whole account or one of the given
+ * secrets.
+ */
 public final class NoSecretsAnywhere implements Guarantee {
+  private static final Pattern DIGITS = Pattern.compile("\\d{6,}");
+
   private final List<String> secrets;
   private final Map<String, String> accounts = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
 
   public NoSecretsAnywhere(List<String> secrets) {
     this.secrets = List.copyOf(secrets);
@@ -24,6 +34,7 @@ public final class NoSecretsAnywhere implements Guarantee {
       case Observation.Commanded seen -> {
         if (seen.command().getBody() instanceof SubmitPayout submit) {
           accounts.put(seen.command().getPayoutId(), submit.getPayee().getAccount());
+          known.add(submit.getPayee().getAccount());
         }
       }
       case Observation.Moved(PayoutEvent event) -> check(event.getPayoutId(), event.getDetail());
@@ -35,6 +46,7 @@ public final class NoSecretsAnywhere implements Guarantee {
         check(rejection.getPayoutId(), rejection.getDetail());
         rejection.getViolations().forEach(v -> check(rejection.getPayoutId(), v.getProblem()));
       }
+      case Observation.Logged(String file, String line) -> checkLine(file, line);
       case Observation.Requested _,
           Observation.Replied _,
           Observation.DeadLettered _,
@@ -42,7 +54,18 @@ public final class NoSecretsAnywhere implements Guarantee {
           Observation.Posted _,
           Observation.OrderMade _,
           Observation.Booked _,
+          Observation.Acknowledged _,
           Observation.StateLost _ -> {}
+    }
+  }
+
+  private void checkLine(String file, String line) {
+    for (String secret : secrets) {
+      require(!line.contains(secret), "%s shows a secret", file);
+    }
+    Matcher digits = DIGITS.matcher(line);
+    while (digits.find()) {
+      require(!known.contains(digits.group()), "%s shows a payee's account: %s", file, line);
     }
   }
 

@@ -50,9 +50,9 @@ public sealed interface Observation {
   record Garbled(RecordPosition position) implements Observation {}
 
   /**
-   * A POST of order/new was begun.
+   * A POST of order/new.
    *
-   * @param at by the sender's clock
+   * @param at when it was begun by the sender's clock, or when the gateway saw it
    */
   record Posted(String payoutId, BigDecimal amount, String currency, String account, Instant at)
       implements Observation {}
@@ -69,6 +69,12 @@ public sealed interface Observation {
   record Booked(String payoutId, BigDecimal amount, String currency, String word, boolean faithful)
       implements Observation {}
 
+  /** The producer, or Kafka itself, told an upstream that it has its payout. */
+  record Acknowledged(String payoutId) implements Observation {}
+
+  /** A line of a service's log. */
+  record Logged(String file, String line) implements Observation {}
+
   /** The orchestrator's state and offsets are gone; it begins anew. */
   record StateLost() implements Observation {}
 
@@ -84,7 +90,8 @@ public sealed interface Observation {
       case Posted seen -> seen.payoutId;
       case OrderMade seen -> seen.payoutId;
       case Booked seen -> seen.payoutId;
-      case DeadLettered _, Garbled _, StateLost _ -> null;
+      case Acknowledged seen -> seen.payoutId;
+      case DeadLettered _, Garbled _, Logged _, StateLost _ -> null;
     };
   }
 }

@@ -55,7 +55,9 @@ public final class ResubmitOnlyOnProof implements Guarantee {
           Observation.Garbled _,
           Observation.Posted _,
           Observation.OrderMade _,
-          Observation.Booked _ -> {}
+          Observation.Booked _,
+          Observation.Acknowledged _,
+          Observation.Logged _ -> {}
     }
   }
 

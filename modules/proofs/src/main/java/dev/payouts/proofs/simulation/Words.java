@@ -36,7 +36,9 @@ final class Words {
               () ->
                   "  command for %s rejected: %s"
                       .formatted(rejection.getPayoutId(), rejection.getDetail()));
-      case Observation.Commanded _,
+      case Observation.Acknowledged _,
+          Observation.Logged _,
+          Observation.Commanded _,
           Observation.DeadLettered _,
           Observation.Garbled _,
           Observation.Posted _,

@@ -99,7 +99,8 @@ final class World {
                     Duration.ofMinutes(3),
                     Duration.ofMinutes(50))),
             fixtures.counts());
-    this.guarantees = new Guarantees(policy, List.of(ACCOUNT.secret(), ACCOUNT.key()));
+    this.guarantees =
+        new Guarantees(policy, Duration.ZERO, List.of(ACCOUNT.secret(), ACCOUNT.key()));
     this.broker = new Broker(timeline, PARTITIONS);
     this.gateway =
         new Gateway(

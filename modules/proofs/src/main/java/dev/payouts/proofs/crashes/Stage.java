@@ -1,0 +1,169 @@
+package dev.payouts.proofs.crashes;
+
+import dev.payouts.proofs.crashes.evidence.Chronicle;
+import dev.payouts.proofs.crashes.evidence.LiveStates;
+import dev.payouts.proofs.crashes.evidence.Tally;
+import dev.payouts.proofs.crashes.faults.FaultPlan.Planned;
+import dev.payouts.proofs.crashes.faults.Injector;
+import dev.payouts.proofs.crashes.fleet.Fleet;
+import dev.payouts.proofs.crashes.fleet.FleetPlan;
+import dev.payouts.proofs.crashes.fleet.Patience;
+import dev.payouts.proofs.crashes.load.Upstreams;
+import dev.payouts.proofs.guarantees.Guarantees;
+import dev.payouts.proofs.guarantees.Observation;
+import dev.payouts.proofs.guarantees.Verdicts;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** One fleet under load and faults, then at rest, then judged. */
+final class Stage {
+  private static final Duration READY_LIMIT = Duration.ofMinutes(5);
+  private static final Duration TAKEN_LIMIT = Duration.ofMinutes(3);
+
+  /** More than the policy's longest: after it a payout waits for a person. */
+  private static final Duration REST_LIMIT = Duration.ofMinutes(8);
+
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration PROGRESS = Duration.ofSeconds(30);
+
+  /**
+   * @param faults how many of each kind were injected
+   * @param ownEnds how often a service ended though nobody had ended it
+   */
+  record Outcome(Verdicts verdicts, Tally tally, Map<String, Integer> faults, int ownEnds) {
+    int faultCount() {
+      return faults.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  private final PrintStream out;
+  private final FleetPlan plan;
+  private final List<Planned> faults;
+  private final Duration length;
+  private final long seed;
+  private final int payoutsPerSecond;
+
+  Stage(
+      PrintStream out,
+      FleetPlan plan,
+      List<Planned> faults,
+      Duration length,
+      long seed,
+      int payoutsPerSecond) {
+    this.out = out;
+    this.plan = plan;
+    this.faults = List.copyOf(faults);
+    this.length = length;
+    this.seed = seed;
+    this.payoutsPerSecond = payoutsPerSecond;
+  }
+
+  Outcome run() {
+    try (Fleet fleet = Fleet.start(plan)) {
+      Thread end = new Thread(fleet::close, "crash-campaign-close");
+      Runtime.getRuntime().addShutdownHook(end);
+      require(fleet.awaitReady(READY_LIMIT), "the services did not start: " + fleet.unready());
+      Outcome outcome = run(fleet);
+      Runtime.getRuntime().removeShutdownHook(end);
+      return outcome;
+    }
+  }
+
+  private Outcome run(Fleet fleet) {
+    String prefix = plan.uniqueOrderIds() ? "u-" : "d-";
+    try (var states = new LiveStates(fleet);
+        var upstreams =
+            new Upstreams(fleet, prefix, plan.uniqueOrderIds(), payoutsPerSecond, seed)) {
+      upstreams.start();
+      Map<String, Integer> injected = trouble(fleet, upstreams, states);
+      rest(fleet, upstreams, states);
+      return judge(fleet, upstreams.acknowledged(), injected);
+    }
+  }
+
+  private Map<String, Integer> trouble(Fleet fleet, Upstreams upstreams, LiveStates states) {
+    long began = System.nanoTime();
+    long spoken = began;
+    int next = 0;
+    try (var injector = new Injector(fleet, seed)) {
+      while (System.nanoTime() - began < length.toNanos() && Patience.pause(LOOK)) {
+        long now = System.nanoTime();
+        while (next < faults.size() && faults.get(next).at().toNanos() <= now - began) {
+          injector.inject(faults.get(next).fault());
+          next++;
+        }
+        fleet.revive();
+        if (now - spoken > PROGRESS.toNanos()) {
+          spoken = now;
+          out.printf(
+              Locale.ROOT,
+              "%5d s: %d faults begun, %,d payouts taken, %,d settled%n",
+              Duration.ofNanos(now - began).toSeconds(),
+              next,
+              upstreams.acknowledged().size(),
+              states.settled());
+        }
+      }
+      upstreams.stop();
+      injector.mend();
+      return injector.injected();
+    }
+  }
+
+  /** Nothing goes wrong any more: now everything must end. */
+  private void rest(Fleet fleet, Upstreams upstreams, LiveStates states) {
+    long began = System.nanoTime();
+    boolean taken = Patience.until(TAKEN_LIMIT, () -> revived(fleet) && upstreams.isTaken());
+    boolean settled =
+        Patience.until(
+            REST_LIMIT, () -> revived(fleet) && states.open(upstreams.acknowledged()).isEmpty());
+    if (!taken || !settled) {
+      Set<String> open = states.open(upstreams.acknowledged());
+      out.printf(
+          Locale.ROOT,
+          "not at rest: all taken: %s, last refusal: %s, %d open: %s; not ready: %s%n",
+          taken,
+          upstreams.lastRefusal(),
+          open.size(),
+          open.stream().limit(5).toList(),
+          fleet.unready());
+    }
+    out.printf("at rest after %d s%n", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+  }
+
+  private static boolean revived(Fleet fleet) {
+    fleet.revive();
+    return fleet.isReady();
+  }
+
+  private Outcome judge(Fleet fleet, Set<String> acknowledged, Map<String, Integer> injected) {
+    var verdicts =
+        new Verdicts(
+            new Guarantees(
+                CampaignPolicy.policy(), CampaignPolicy.onTheWay(), List.of(FleetPlan.SECRET)));
+    var tally = new Tally();
+    new Chronicle(fleet)
+        .tell(
+            observation -> {
+              verdicts.observe(observation);
+              tally.observe(observation);
+            });
+    for (String id : acknowledged) {
+      var taken = new Observation.Acknowledged(id);
+      verdicts.observe(taken);
+      tally.observe(taken);
+    }
+    verdicts.finish();
+    return new Outcome(verdicts, tally, injected, fleet.ownEnds());
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalStateException(otherwise);
+    }
+  }
+}

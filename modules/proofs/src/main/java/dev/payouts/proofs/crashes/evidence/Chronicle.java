@@ -1,0 +1,96 @@
+package dev.payouts.proofs.crashes.evidence;
+
+import dev.payouts.proofs.crashes.fleet.Fleet;
+import dev.payouts.proofs.guarantees.Observation;
+import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.SchemaRegistrySettings;
+import dev.payouts.topics.Topic;
+import dev.payouts.topics.Topics;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Everything that happened, in the order of its time: all processes share one clock. Topics and the
+ * ledger are read side by side, so that memory does not grow with them.
+ */
+public final class Chronicle {
+  private static final String LEDGER = "sandbox/ledger.jsonl";
+  private static final Comparator<Witness> FIRST =
+      Comparator.comparingLong(Witness::time).thenComparingInt(Witness::rank);
+
+  private final Fleet fleet;
+
+  /**
+   * @param fleet at rest, but up
+   */
+  public Chronicle(Fleet fleet) {
+    this.fleet = fleet;
+  }
+
+  public void tell(Consumer<Observation> told) {
+    List<Witness> witnesses = witnesses();
+    try {
+      merge(witnesses, told);
+    } finally {
+      witnesses.forEach(Witness::close);
+    }
+    LedgerBook.tell(fleet.sandbox().address("/sandbox/orders"), told);
+    Logs.tell(fleet.directory(), told);
+  }
+
+  static void merge(List<Witness> witnesses, Consumer<Observation> told) {
+    PriorityQueue<Witness> queue = new PriorityQueue<>(FIRST);
+    witnesses.stream().filter(Witness::hasMore).forEach(queue::add);
+    for (Witness first = queue.poll(); first != null; first = queue.poll()) {
+      told.accept(first.tell());
+      if (first.hasMore()) {
+        queue.add(first);
+      }
+    }
+  }
+
+  private List<Witness> witnesses() {
+    String kafka = fleet.kafka().bootstrapServers();
+    PayoutCodecs codecs =
+        PayoutCodecs.of(new SchemaRegistrySettings(fleet.registry().url(), Map.of()));
+    List<Witness> witnesses = new ArrayList<>();
+    witnesses.add(new LedgerWitness(fleet.sandbox().directory().resolve(LEDGER)));
+    for (TopicPartition partition : partitions(kafka)) {
+      witnesses.add(new PartitionWitness(kafka, partition, codecs));
+    }
+    return witnesses;
+  }
+
+  private static List<TopicPartition> partitions(String kafka) {
+    List<String> topics =
+        Stream.concat(Topics.ALL.stream().map(Topic::name), Stream.of(Topics.DEAD_LETTERS))
+            .toList();
+    try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka))) {
+      List<TopicPartition> partitions = new ArrayList<>();
+      admin
+          .describeTopics(topics)
+          .allTopicNames()
+          .get()
+          .forEach(
+              (name, topic) ->
+                  topic.partitions().stream()
+                      .map(one -> new TopicPartition(name, one.partition()))
+                      .forEach(partitions::add));
+      return partitions;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the topics cannot be read", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

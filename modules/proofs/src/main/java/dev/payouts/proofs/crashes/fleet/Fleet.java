@@ -1,0 +1,198 @@
+package dev.payouts.proofs.crashes.fleet;
+
+import dev.payouts.localstack.LocalCluster;
+import dev.payouts.localstack.LocalRegistry;
+import dev.payouts.localstack.RegistrySettings;
+import dev.payouts.proofs.crashes.network.Proxy;
+import dev.payouts.proofs.crashes.network.Weather;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Three brokers, a registry, the sandbox gateway, and two of each service, each a process of its
+ * own. Each service reaches the gateway through a proxy of its own.
+ */
+public final class Fleet implements AutoCloseable {
+  private final FleetPlan plan;
+  private final FreePorts ports = new FreePorts();
+  private final List<Instance> instances = new ArrayList<>();
+  private final Map<String, Proxy> proxies = new HashMap<>();
+  private final LocalCluster kafka;
+  private final LocalRegistry registry;
+
+  private Fleet(FleetPlan plan, LocalCluster kafka, LocalRegistry registry) {
+    this.plan = plan;
+    this.kafka = kafka;
+    this.registry = registry;
+  }
+
+  /** All processes are started, the services not yet ready. */
+  public static Fleet start(FleetPlan plan) {
+    LocalCluster kafka = LocalCluster.start(created(plan.directory().resolve("kafka")));
+    try {
+      LocalRegistry registry =
+          LocalRegistry.start(
+              RegistrySettings.on(kafka.bootstrapServers())
+                  .loggingTo(created(plan.directory().resolve("registry"))));
+      Fleet fleet = new Fleet(plan, kafka, registry);
+      fleet.launch();
+      return fleet;
+    } catch (RuntimeException failed) {
+      kafka.close();
+      throw failed;
+    }
+  }
+
+  private void launch() {
+    int gateway = ports.next();
+    add(Role.SANDBOX, 1, gateway, Environments.sandbox(plan, gateway));
+    Map<Role, List<Integer>> chosen = new EnumMap<>(Role.class);
+    for (Role role : Role.values()) {
+      if (role != Role.SANDBOX) {
+        List<Integer> own = new ArrayList<>();
+        for (int number = 1; number <= role.instances(); number++) {
+          own.add(ports.next());
+        }
+        chosen.put(role, own);
+      }
+    }
+    var environments =
+        new Environments(
+            plan,
+            kafka.bootstrapServers(),
+            registry.url(),
+            "http://127.0.0.1:%d/octopus/callbacks"
+                .formatted(Objects.requireNonNull(chosen.get(Role.PRODUCER)).getFirst()));
+    chosen.forEach(
+        (role, own) -> {
+          for (int number = 1; number <= own.size(); number++) {
+            int port = own.get(number - 1);
+            Proxy proxy = proxy(gateway);
+            proxies.put(role.word() + "-" + number, proxy);
+            add(role, number, port, environments.service(role, number, port, proxy.port()));
+          }
+        });
+    instances.forEach(Instance::start);
+  }
+
+  private static Proxy proxy(int gateway) {
+    try {
+      return Proxy.start(gateway);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void add(Role role, int number, int port, Map<String, String> settings) {
+    List<String> command = new ArrayList<>(plan.command());
+    command.add(role.word());
+    Path directory = created(plan.directory().resolve(role.word() + "-" + number));
+    instances.add(new Instance(role, number, port, command, settings, directory));
+  }
+
+  private static Path created(Path directory) {
+    try {
+      return Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One of them that nobody holds, now held by the caller; empty if there is none. */
+  public Optional<Instance> hold(Role role, RandomGenerator choice) {
+    List<Instance> found = new ArrayList<>(of(role));
+    if (choice.nextBoolean()) {
+      found = found.reversed();
+    }
+    return found.stream().filter(Instance::hold).findFirst();
+  }
+
+  /** All of them, now held by the caller; empty if somebody else holds one. */
+  public List<Instance> holdAll(Role role) {
+    List<Instance> held = new ArrayList<>();
+    for (Instance instance : of(role)) {
+      if (!instance.hold()) {
+        held.forEach(Instance::letGo);
+        return List.of();
+      }
+      held.add(instance);
+    }
+    return held;
+  }
+
+  public void letGo(Instance instance) {
+    instance.letGo();
+  }
+
+  /** From their next life on, the orchestrators go on without offsets. */
+  public void adopt() {
+    of(Role.ORCHESTRATOR).forEach(instance -> instance.set("PAYOUTS_ORCHESTRATOR_ADOPT", "true"));
+  }
+
+  /** As a service manager does, for what nobody holds. */
+  public void revive() {
+    instances.forEach(Instance::revive);
+  }
+
+  public List<Instance> of(Role role) {
+    return instances.stream().filter(instance -> instance.role() == role).toList();
+  }
+
+  public Instance sandbox() {
+    return of(Role.SANDBOX).getFirst();
+  }
+
+  /** Between one service and the gateway. */
+  public void behave(Instance instance, Weather weather) {
+    Objects.requireNonNull(proxies.get(instance.name())).behave(weather);
+  }
+
+  public LocalCluster kafka() {
+    return kafka;
+  }
+
+  public LocalRegistry registry() {
+    return registry;
+  }
+
+  public Path directory() {
+    return plan.directory();
+  }
+
+  public boolean isReady() {
+    return instances.stream().allMatch(Instance::isReady);
+  }
+
+  public List<String> unready() {
+    return instances.stream().filter(one -> !one.isReady()).map(Instance::name).toList();
+  }
+
+  /** How often services ended though nobody had ended them. */
+  public int ownEnds() {
+    return instances.stream().mapToInt(Instance::ownEnds).sum();
+  }
+
+  /** Waits with a limit for what other processes do. */
+  public boolean awaitReady(Duration limit) {
+    return Patience.until(limit, this::isReady);
+  }
+
+  @Override
+  public void close() {
+    instances.forEach(Instance::retire);
+    proxies.values().forEach(Proxy::close);
+    registry.kill();
+    kafka.close();
+  }
+}

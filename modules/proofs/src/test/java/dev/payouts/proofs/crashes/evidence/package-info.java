@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.proofs.crashes.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.proofs.guarantees;
+
+import org.jspecify.annotations.NullMarked;
