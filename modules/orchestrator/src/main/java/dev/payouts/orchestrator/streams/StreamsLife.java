@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,23 @@ public final class StreamsLife implements SmartLifecycle {
     try (Admin admin = Admin.create(properties.client())) {
       workplace.adopt(firstStart.prepare(admin, membership));
     }
+    KafkaStreams client = anew();
+    try {
+      client.start();
+    } catch (ProcessorStateException broken) {
+      LOG.atWarn()
+          .addKeyValue("problem", broken.getMessage())
+          .log("The state on disk is broken; it is removed, and restored from Kafka");
+      client.close();
+      client = anew();
+      client.cleanUp();
+      client.start();
+    }
+    lookout = KafkaMeters.lookout("streams");
+    new KafkaStreamsMetrics(client, List.of(), lookout, KafkaMeters.LOOK_EVERY).bindTo(meters);
+  }
+
+  private KafkaStreams anew() {
     var client =
         new KafkaStreams(PayoutTopology.of(workplace::processor), properties.toProperties());
     client.setUncaughtExceptionHandler(
@@ -63,10 +81,8 @@ public final class StreamsLife implements SmartLifecycle {
     client.setStateListener(
         (now, before) ->
             LOG.atInfo().addKeyValue("from", before).addKeyValue("to", now).log("Streams"));
-    lookout = KafkaMeters.lookout("streams");
-    new KafkaStreamsMetrics(client, List.of(), lookout, KafkaMeters.LOOK_EVERY).bindTo(meters);
     streams = client;
-    client.start();
+    return client;
   }
 
   @Override

@@ -2,12 +2,19 @@ package dev.payouts.orchestrator.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.payouts.avro.GatewayRequest;
 import dev.payouts.localstack.KafkaSettings;
 import dev.payouts.localstack.LocalKafka;
 import dev.payouts.testing.Await;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +78,34 @@ class StreamsLifeTest {
                 + offset);
     assertThat(ready.health().getStatus()).isEqualTo(Status.DOWN);
     assertThat(alive.health().getStatus()).isEqualTo(Status.DOWN);
+  }
+
+  @Test
+  void restoresFromKafkaWhatIsBrokenOnDisk() throws Exception {
+    StreamsLife life = streams.start("1", state);
+    pay("p1");
+    life.stop();
+    halveFiles();
+
+    streams.start("1", state);
+    streams.commands.write(0, "p1", streams.command("p1"));
+    pay("p2");
+
+    assertThat(streams.submissions.values())
+        .extracting(GatewayRequest::getPayoutId)
+        .containsExactly("p1", "p2");
+  }
+
+  private void halveFiles() throws IOException {
+    try (Stream<Path> found = Files.walk(state)) {
+      List<Path> files = found.filter(Files::isRegularFile).toList();
+      assertThat(files).as("what is kept on disk").isNotEmpty();
+      for (Path file : files) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(channel.size() / 2);
+        }
+      }
+    }
   }
 
   private void pay(String id) {
