@@ -5,11 +5,11 @@ import java.util.Locale;
 /** A setting whose value cannot work; the message names the setting in both its spellings. */
 public final class InvalidSetting extends IllegalArgumentException {
   public InvalidSetting(String property, String problem) {
-    super(property + " (" + environmentName(property) + ") " + problem);
+    super(property + " (" + environmentName(property) + ") " + oneLine(problem));
   }
 
   InvalidSetting(String sentence) {
-    super(sentence);
+    super(oneLine(sentence));
   }
 
   /** The check of a settings record: its message must never hold a secret's value. */
@@ -17,6 +17,11 @@ public final class InvalidSetting extends IllegalArgumentException {
     if (!valid) {
       throw new InvalidSetting(property, problem);
     }
+  }
+
+  /** A value may hold anything, and a start that fails says one sentence. */
+  private static String oneLine(String problem) {
+    return problem.replaceAll("\\p{Cntrl}", "?");
   }
 
   static String environmentName(String property) {

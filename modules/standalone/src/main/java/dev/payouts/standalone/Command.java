@@ -39,6 +39,12 @@ sealed interface Command {
   record ProveCrashes(long minutes, long seed) implements Command {}
 
   /**
+   * @param first seed of the first spoilt input
+   * @param inputs spoilt ones for each door
+   */
+  record ProveFuzz(long first, long inputs) implements Command {}
+
+  /**
    * @param seeds histories after which a planted defect counts as not caught
    */
   record ProveDefects(long seeds) implements Command {}

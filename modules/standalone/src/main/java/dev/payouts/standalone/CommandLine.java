@@ -24,7 +24,7 @@ final class CommandLine {
   /** Of a proof that says nothing else: a minute's work. */
   private static final long SEEDS = 20_000;
 
-  private static final String PROOFS = "simulation, crashes or defects";
+  private static final String PROOFS = "simulation, crashes, fuzz or defects";
 
   /** Of a crash campaign that says nothing else. */
   private static final long MINUTES = 10;
@@ -135,6 +135,7 @@ final class CommandLine {
     return switch (what) {
       case "simulation" -> simulation();
       case "crashes" -> crashes();
+      case "fuzz" -> fuzz();
       case "defects" -> defects();
       default -> throw new UsageError("there is no proof \"%s\", only %s".formatted(what, PROOFS));
     };
@@ -164,6 +165,19 @@ final class CommandLine {
       }
     }
     return new Command.ProveCrashes(minutes, seed);
+  }
+
+  private Command fuzz() throws UsageError {
+    long first = 1;
+    long inputs = SEEDS;
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      switch (word) {
+        case "--inputs" -> inputs = number(word, 1);
+        case "--seed" -> first = number(word, 0);
+        default -> throw unknown(word);
+      }
+    }
+    return new Command.ProveFuzz(first, inputs);
   }
 
   private Command defects() throws UsageError {

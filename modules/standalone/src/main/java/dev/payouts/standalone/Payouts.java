@@ -3,6 +3,7 @@ package dev.payouts.standalone;
 import dev.payouts.localstack.Lifeline;
 import dev.payouts.proofs.crashes.CrashCampaign;
 import dev.payouts.proofs.defects.DefectCampaign;
+import dev.payouts.proofs.fuzz.FuzzCampaign;
 import dev.payouts.proofs.simulation.SimulationCampaign;
 import dev.payouts.service.InvalidSetting;
 import dev.payouts.standalone.client.ClientFailure;
@@ -96,6 +97,10 @@ public final class Payouts {
         ServiceLogs.off();
         yield new CrashCampaign(out, OwnProgram.run(home()), CRASHES_PAYOUTS_PER_SECOND)
             .run(Duration.ofMinutes(prove.minutes()), prove.seed());
+      }
+      case Command.ProveFuzz prove -> {
+        ServiceLogs.off();
+        yield new FuzzCampaign(out, home()).run(prove.first(), prove.inputs());
       }
       case Command.ProveDefects prove -> {
         ServiceLogs.off();

@@ -100,7 +100,7 @@ public final class JsonFields {
         refuse(name, "is not an object; write it as {\"account\": …}");
       }
     } else if (kind == null) {
-      refuse(Names.shown(name), "is not a known field; remove it");
+      refuse(name, "is not a known field; remove it");
     } else if (fits(kind, value)) {
       values.put(name, parser.getString());
     } else if (value != JsonToken.VALUE_NULL) {
@@ -124,7 +124,7 @@ public final class JsonFields {
 
   private void refuse(String field, String problem) {
     if (violations.size() < VIOLATIONS_MAX) {
-      violations.add(new Violation(field, problem));
+      violations.add(new Violation(Names.shown(field), problem));
     }
   }
 }

@@ -62,6 +62,11 @@ class JsonPayoutsTest {
         arguments(end, "},\"amount\":\"1\"}", "a-1 [amount is given twice; give it once]"),
         arguments(end, "},\"payee\":{}}", "a-1 [payee is given twice; give it once]"),
         arguments(
+            end,
+            "},\"0123456789\":1,\"0123456789\":1}",
+            "a-1 [###### is not a known field; remove it, ###### is given twice; give it once]"),
+        arguments(end, "},\"\":1}", "a-1 [(without a name) is not a known field; remove it]"),
+        arguments(
             "{\"account\":\"0123456789\",\"name\":null}",
             "\"0123456789\"",
             "a-1 [payee is not an object; write it as {\"account\": …}, payee.account is missing; give one]"),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.proofs.fuzz;
+
+import org.jspecify.annotations.NullMarked;
