@@ -80,17 +80,20 @@ public final class FirstStart {
       return offsets.earliest(missing);
     }
     if (!missing.isEmpty()) {
-      return adoptOrStop(offsets, missing);
+      return adoptOrStop(admin, offsets, missing);
     }
     checkState(admin, offsets);
     return Map.of();
   }
 
   /**
-   * Commands are read again from the start; replies only from now on, because those so far answer
-   * attempts and inquiries whose numbers will be given out anew.
+   * Commands are read again from the start. So are replies while the state is there, because some
+   * may not have been read, and one that shows an order must not be missed. Without it they are
+   * read from now on only: those so far answer attempts and inquiries whose numbers will be given
+   * out anew.
    */
-  private Map<TopicPartition, Long> adoptOrStop(GroupOffsets offsets, Set<TopicPartition> missing)
+  private Map<TopicPartition, Long> adoptOrStop(
+      Admin admin, GroupOffsets offsets, Set<TopicPartition> missing)
       throws ExecutionException, InterruptedException {
     if (!adopt) {
       throw new StartupFailure(
@@ -100,12 +103,14 @@ public final class FirstStart {
     Set<TopicPartition> commands = offsets.partitions(List.of(Topics.COMMANDS.name()));
     offsets.commit(adoptions(), offsets.latest(commands), "");
     Map<TopicPartition, Long> starts = offsets.earliest(missing);
-    Map<TopicPartition, Long> ends = offsets.latest(missing);
-    starts.replaceAll(
-        (partition, start) ->
-            partition.topic().equals(Topics.REPLIES.name())
-                ? Objects.requireNonNull(ends.get(partition))
-                : start);
+    if (!hasState(admin)) {
+      Map<TopicPartition, Long> ends = offsets.latest(missing);
+      starts.replaceAll(
+          (partition, start) ->
+              partition.topic().equals(Topics.REPLIES.name())
+                  ? Objects.requireNonNull(ends.get(partition))
+                  : start);
+    }
     LOG.atWarn().log("Every command so far is asked about first");
     return starts;
   }
@@ -131,13 +136,19 @@ public final class FirstStart {
   /** Offsets without state would leave every open payout behind, unseen for ever. */
   private void checkState(Admin admin, GroupOffsets offsets)
       throws ExecutionException, InterruptedException {
-    String changelog = applicationId + "-" + Names.PAYOUTS + "-changelog";
-    if (!admin.listTopics().names().get().contains(changelog)
-        && !offsets.allMarked(applicationId, NOT_READ_YET)) {
+    if (!hasState(admin) && !offsets.allMarked(applicationId, NOT_READ_YET)) {
       throw new StartupFailure(
           "The topic %s with the state of all payouts is gone; restore it, or delete the offsets of the consumer group %s and set PAYOUTS_ORCHESTRATOR_ADOPT=true to read every command again and ask the gateway about it before it is paid"
-              .formatted(changelog, applicationId));
+              .formatted(changelog(), applicationId));
     }
+  }
+
+  private boolean hasState(Admin admin) throws ExecutionException, InterruptedException {
+    return admin.listTopics().names().get().contains(changelog());
+  }
+
+  private String changelog() {
+    return applicationId + "-" + Names.PAYOUTS + "-changelog";
   }
 
   /** Every payout that was ever taken left an event. */

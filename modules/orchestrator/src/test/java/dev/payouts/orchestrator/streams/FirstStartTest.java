@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -77,6 +78,20 @@ class FirstStartTest {
     assertThat(committed(COMMANDS)).isEqualTo(4);
     prepare(4);
     assertThat(committed(COMMANDS)).isEqualTo(4);
+  }
+
+  /** Found by a crash campaign: the reply that showed an order was passed over. */
+  @Test
+  void readsEveryReplyAgainWhereOnlyTheOffsetsAreLost() throws Exception {
+    streams.writeEvent("p1");
+    streams.replies.write(0, "p1", ANY);
+    admin.createTopics(List.of(new NewTopic("live-payouts-changelog", 2, (short) 1))).all().get();
+
+    var _ =
+        new FirstStart(LiveStreams.APPLICATION, true, 0)
+            .prepare(admin, streams.properties("1", state).membership());
+
+    assertThat(committed(REPLIES)).isZero();
   }
 
   @Test

@@ -43,11 +43,20 @@ public final class CrashCampaign {
    * @return whether every promise held
    */
   public boolean run(Duration length, long seed) {
-    long started = System.nanoTime();
     Path directory = directory();
+    out.printf("state and logs in %s%n", directory);
+    try {
+      return run(directory, length, seed);
+    } catch (IllegalStateException e) {
+      out.printf("error: %s%n", e.getMessage());
+      return false;
+    }
+  }
+
+  private boolean run(Path directory, Duration length, long seed) {
+    long started = System.nanoTime();
     Duration unique = length.multipliedBy(UNIQUE_PERCENT).dividedBy(100);
     Duration crashes = length.minus(unique);
-    out.printf("state and logs in %s%n", directory);
     Stage.Outcome first =
         stage(
             "a gateway that refuses an id it has; every fault",

@@ -53,7 +53,15 @@ class FaultPlanTest {
       case Fault.Kill kill -> kill.role();
       case Fault.Restart restart -> restart.role();
       case Fault.StateWiped _ -> Role.ORCHESTRATOR;
-      default -> throw new AssertionError(fault + " is no crash");
+      case Fault.Freeze _,
+          Fault.BrokerKill _,
+          Fault.BrokerFreeze _,
+          Fault.Outage _,
+          Fault.RegistryKill _,
+          Fault.Network _,
+          Fault.StateTruncated _,
+          Fault.OffsetsDeleted _ ->
+          throw new AssertionError(fault + " is no crash");
     };
   }
 }
