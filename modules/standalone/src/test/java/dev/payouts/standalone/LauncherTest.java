@@ -68,6 +68,8 @@ class LauncherTest {
             payouts demo --payouts 1000
             payouts prove simulation --seeds 10000
             payouts prove defects
+            payouts prove fuzz --inputs 5000
+            payouts prove crashes --minutes 1
             kill-drill 600
             """);
     assertThat(run.out().lines().toList().getLast())

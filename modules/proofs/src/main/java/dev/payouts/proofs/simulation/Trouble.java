@@ -43,7 +43,8 @@ record Trouble(
           "upstream: everything sent again",
           "operator: reviews resolved",
           "orchestrator: state and offsets lost",
-          "worker: another one joins");
+          "worker: another one joins",
+          "orchestrator: offsets lost");
 
   void begin() {
     Timeline timeline = weather.timeline();
@@ -92,6 +93,7 @@ record Trouble(
         orchestrator.loseState();
       }
       case 16 -> workers.start(Duration.ofMillis(choices.next(2_000)));
+      case 17 -> orchestrator.loseOffsets();
       default -> {}
     }
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +188,22 @@ public final class Orchestrator {
   /** State and offsets are lost; all begin anew, told to adopt what is there. */
   public void loseState() {
     story.tell(() -> "the orchestrator's state and offsets are lost");
+    adopt(
+        slot -> {
+          slot.reset();
+          // As FirstStart does when it adopts without state.
+          String replies = Topics.REPLIES.name();
+          slot.offsets.put(replies, broker.log(replies, slot.partition).end());
+        });
+  }
+
+  /** Offsets alone are lost; all go on with their state, told to adopt what is there. */
+  public void loseOffsets() {
+    story.tell(() -> "the orchestrator's offsets are lost");
+    adopt(Slot::forgetOffsets);
+  }
+
+  private void adopt(Consumer<Slot> loss) {
     int count = instances.size();
     instances.forEach(instance -> instance.machine().kill());
     instances.clear();
@@ -195,11 +212,8 @@ public final class Orchestrator {
         slot.owner.abort();
       }
       slot.owner = null;
-      slot.reset();
-      // As FirstStart does when it adopts.
-      int partition = slot.partition;
-      slot.offsets.put(Topics.REPLIES.name(), broker.log(Topics.REPLIES.name(), partition).end());
-      adopted.put(partition, broker.log(Topics.COMMANDS.name(), partition).end());
+      loss.accept(slot);
+      adopted.put(slot.partition, broker.log(Topics.COMMANDS.name(), slot.partition).end());
     }
     for (int i = 0; i < Math.max(1, count); i++) {
       timeline.in(Duration.ofSeconds(1), () -> start(weather.skew()));

@@ -27,6 +27,10 @@ final class Slot {
   /** All is lost. */
   void reset() {
     STORES.forEach(store -> changelogs.put(store, new TreeMap<>()));
+    forgetOffsets();
+  }
+
+  void forgetOffsets() {
     SOURCES.forEach(topic -> offsets.put(topic, 0L));
   }
 }
