@@ -26,6 +26,7 @@ final class Caller {
   private final InFlight inFlight;
   private final Executor threads;
   private final Clocks clocks;
+  private final Duration clockSkew;
   private final String reporter;
 
   Caller(
@@ -37,6 +38,7 @@ final class Caller {
       InFlight inFlight,
       Executor threads,
       Clocks clocks,
+      Duration clockSkew,
       String reporter) {
     this.role = role;
     this.lanes = lanes;
@@ -46,6 +48,7 @@ final class Caller {
     this.inFlight = inFlight;
     this.threads = threads;
     this.clocks = clocks;
+    this.clockSkew = clockSkew;
     this.reporter = reporter;
   }
 
@@ -82,6 +85,8 @@ final class Caller {
         refuse(request, new Refusal.PerhapsCalled());
       } else if (deadline.passed()) {
         refuse(request, new Refusal.DeadlinePassed());
+      } else if (role.delivery() == Delivery.AT_MOST_ONCE && ahead(request).isPositive()) {
+        refuse(request, new Refusal.ClocksDiffer(ahead(request)));
       } else if (lane.isEmpty()) {
         refuse(request, new Refusal.UnknownLane(request.getLane()));
       } else {
@@ -96,6 +101,12 @@ final class Caller {
     } finally {
       inFlight.ended();
     }
+  }
+
+  /** How far its permit lies in the future, other than clocks may differ; zero if it does not. */
+  private Duration ahead(GatewayRequest request) {
+    Duration ahead = Duration.between(clocks.wall().instant(), request.getPermittedAt());
+    return ahead.compareTo(clockSkew) > 0 ? ahead : Duration.ZERO;
   }
 
   private void callAsMerchant(GatewayLane lane, GatewayRequest request, Deadline deadline) {

@@ -39,8 +39,7 @@ public class GatewayIo {
     InFlight inFlight = new InFlight(settings.inFlightMax(), settings.batchMax(), reader);
     var tools =
         new RequestDesk.Tools(lanes::find, codecs, producer, threads, Clocks.system(), registry);
-    reader.listen(
-        new RequestDesk(role, clients.instance(), settings.commitLimit(), tools, inFlight));
+    reader.listen(new RequestDesk(role, clients.instance(), settings.limits(), tools, inFlight));
     return new GatewayLoop(reader, inFlight, threads, producer, settings.drainLimit());
   }
 

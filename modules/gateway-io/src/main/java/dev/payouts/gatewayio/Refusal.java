@@ -1,11 +1,12 @@
 package dev.payouts.gatewayio;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Why a request is answered without a call. */
 public sealed interface Refusal {
   /** All that {@link #word} says. */
-  List<String> WORDS = List.of("deadline", "lane", "merchant", "doubt");
+  List<String> WORDS = List.of("deadline", "clock", "lane", "merchant", "doubt");
 
   /** For metrics and logs: one word. */
   String word();
@@ -23,6 +24,23 @@ public sealed interface Refusal {
     @Override
     public String reason() {
       return "deadline passed";
+    }
+  }
+
+  /**
+   * It was permitted at a time that is still to come here: one of two clocks is wrong, so nobody
+   * knows whether its deadline has passed.
+   */
+  record ClocksDiffer(Duration ahead) implements Refusal {
+    @Override
+    public String word() {
+      return "clock";
+    }
+
+    @Override
+    public String reason() {
+      return "it was permitted %d s from now by this machine's clock; one of the clocks is wrong"
+          .formatted(ahead.toSeconds());
     }
   }
 

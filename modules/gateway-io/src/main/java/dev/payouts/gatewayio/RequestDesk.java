@@ -25,6 +25,14 @@ public final class RequestDesk {
       Clocks clocks,
       MeterRegistry meters) {}
 
+  /**
+   * What it takes for normal.
+   *
+   * @param commit how long one commit of offsets may take before its batch is given up
+   * @param clockSkew by how much the clocks of two machines may differ
+   */
+  public record Limits(Duration commit, Duration clockSkew) {}
+
   /** How requests must be read: one of a transaction that is aborted never happened. */
   public static String isolationLevel() {
     return "read_committed";
@@ -35,17 +43,15 @@ public final class RequestDesk {
 
   /**
    * @param reporter names this instance in replies
-   * @param commitLimit how long one commit of offsets may take before its batch is given up
    */
-  public RequestDesk(GatewayRole role, String reporter, Duration commitLimit, Tools tools) {
-    this(role, reporter, commitLimit, tools, new InFlight(Integer.MAX_VALUE, 0, InFlight.OPEN));
+  public RequestDesk(GatewayRole role, String reporter, Limits limits, Tools tools) {
+    this(role, reporter, limits, tools, new InFlight(Integer.MAX_VALUE, 0, InFlight.OPEN));
   }
 
-  RequestDesk(
-      GatewayRole role, String reporter, Duration commitLimit, Tools tools, InFlight inFlight) {
+  RequestDesk(GatewayRole role, String reporter, Limits limits, Tools tools, InFlight inFlight) {
     var metrics = new GatewayMetrics(tools.meters(), role);
     metrics.inFlight(inFlight::calls);
-    this.offsets = new DoubtfulOffsets(commitLimit);
+    this.offsets = new DoubtfulOffsets(limits.commit());
     var replies = new Replies(tools.producer(), tools.codecs().of(Topics.REPLIES), metrics);
     var caller =
         new Caller(
@@ -57,6 +63,7 @@ public final class RequestDesk {
             inFlight,
             tools.threads(),
             tools.clocks(),
+            limits.clockSkew(),
             reporter);
     this.listener =
         new BatchListener(
@@ -64,7 +71,7 @@ public final class RequestDesk {
             tools.codecs().of(role.topic()),
             new DeadLetterBox(tools.producer(), metrics),
             offsets,
-            commitLimit,
+            limits.commit(),
             caller,
             metrics,
             tools.clocks().sleep());

@@ -25,6 +25,7 @@ class SettingsTest {
                 512,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(6),
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(15),
                 Optional.empty()));
     assertThat(bind("payouts.gateway", CallSettings.class, Map.of()).client())
@@ -44,6 +45,7 @@ class SettingsTest {
                     "PAYOUTS_REQUESTS_IN_FLIGHT_MAX", "20",
                     "PAYOUTS_REQUESTS_COMMIT_LIMIT", "1s",
                     "PAYOUTS_REQUESTS_SESSION_LIMIT", "7s",
+                    "PAYOUTS_REQUESTS_CLOCK_SKEW", "2s",
                     "PAYOUTS_REQUESTS_DRAIN_LIMIT", "8s",
                     "PAYOUTS_REQUESTS_INSTANCE_ID", "worker-1")))
         .isEqualTo(
@@ -52,6 +54,7 @@ class SettingsTest {
                 20,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(7),
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(8),
                 Optional.of("worker-1")));
     assertThat(

@@ -15,6 +15,10 @@ sealed interface Answer {
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
   record Partial(byte[] body, long silenceMillis) implements Answer {}
 
+  /** A JSON body that is packed though nobody asked for it. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
+  record Gzip(byte[] packed) implements Answer {}
+
   /** The connection is closed without a byte. */
   record Hangup() implements Answer {}
 

@@ -49,6 +49,7 @@ enum Behaviour {
   ANSWER_EMPTY(37, Plan.ordinary().answering(NewAnswer.EMPTY)),
   ANSWER_302(38, Plan.ordinary().answering(NewAnswer.REDIRECTED)),
   ANSWER_OF_OTHER_ORDER(39, Plan.ordinary().answering(NewAnswer.OTHER_ORDER)),
+  ANSWER_GZIP_BOMB(40, Plan.ordinary().answering(NewAnswer.GZIP_BOMB)),
 
   PAYS_LESS(50, Plan.ordinary().payingLess()),
   OTHER_AMOUNT(51, Plan.ordinary().showing(GetAnswer.OTHER_AMOUNT)),
@@ -67,7 +68,14 @@ enum Behaviour {
   CALLBACKS_TWICE(61, Plan.ordinary().notifying(CallbackStyle.TWICE)),
   CALLBACKS_FORGED(
       62, Plan.from(PROCESSING).then(COMPLETION, FAILED).notifying(CallbackStyle.FORGED)),
-  CALLBACKS_NEVER(63, Plan.ordinary().notifying(CallbackStyle.NEVER));
+  CALLBACKS_NEVER(63, Plan.ordinary().notifying(CallbackStyle.NEVER)),
+  CALLBACKS_REPLAYED(
+      64,
+      Plan.from(PENDING)
+          .then(COMPLETION, PROCESSING)
+          .then(COMPLETION, COMPLETED)
+          .notifying(CallbackStyle.REPLAYED)),
+  CALLBACKS_OF_STRANGERS(65, Plan.ordinary().notifying(CallbackStyle.STRANGERS));
 
   static final String MAGIC = "9900";
   private static final int CODE_END = MAGIC.length() + 2;

@@ -25,12 +25,25 @@ final class CallbackText {
   }
 
   Signed genuine(Order order) {
-    Map<String, String> fields = fields(order);
+    return signed(fields(order));
+  }
+
+  private Signed signed(Map<String, String> fields) {
     Map<String, String> signed = new TreeMap<>(fields);
     if (!signsEmpty) {
       signed.values().removeIf(String::isEmpty);
     }
     return new Signed(body(fields), signature.sign(signed));
+  }
+
+  /** As it was when the order had this status. */
+  Signed past(Order order, Status status) {
+    return signed(with(order, "payment_status", status.word()));
+  }
+
+  /** Of an order that this gateway does not have. */
+  Signed strange(Order order) {
+    return signed(with(order, "merchant_order_id", "stranger-" + order.paymentUid()));
   }
 
   Signed forged(Order order) {
@@ -43,8 +56,12 @@ final class CallbackText {
   }
 
   private Map<String, String> saysCompleted(Order order) {
+    return with(order, "payment_status", Status.COMPLETED.word());
+  }
+
+  private Map<String, String> with(Order order, String field, String value) {
     Map<String, String> fields = fields(order);
-    fields.put("payment_status", Status.COMPLETED.word());
+    fields.put(field, value);
     return fields;
   }
 

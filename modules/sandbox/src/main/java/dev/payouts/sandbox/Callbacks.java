@@ -73,7 +73,15 @@ final class Callbacks implements Ledger.StatusListener, AutoCloseable {
     if (style == CallbackStyle.TWICE) {
       send(new Delivery(order, uri, text.genuine(order), 1, () -> {}));
     }
+    if (style == CallbackStyle.STRANGERS) {
+      send(new Delivery(order, uri, text.strange(order), TRIES_MAX, () -> {}));
+    }
     send(new Delivery(order, uri, text.genuine(order), 1, then));
+    if (style == CallbackStyle.REPLAYED && order.isSettled()) {
+      for (Status past : order.earlier().reversed()) {
+        send(new Delivery(order, uri, text.past(order, past), TRIES_MAX, () -> {}));
+      }
+    }
   }
 
   private void send(Delivery delivery) {

@@ -17,7 +17,8 @@ enum NewAnswer {
   BARE_WORD("accepts, then answers the bare word `OK`"),
   EMPTY("accepts, then answers 200 with no body"),
   REDIRECTED("accepts, then answers 302"),
-  OTHER_ORDER("accepts, then answers with another order's payment");
+  OTHER_ORDER("accepts, then answers with another order's payment"),
+  GZIP_BOMB("accepts, then answers in gzip that nobody asked for, 64 MiB once unpacked");
 
   private final String meaning;
 
@@ -49,7 +50,8 @@ enum NewAnswer {
           BARE_WORD,
           EMPTY,
           REDIRECTED,
-          OTHER_ORDER ->
+          OTHER_ORDER,
+          GZIP_BOMB ->
           true;
     };
   }

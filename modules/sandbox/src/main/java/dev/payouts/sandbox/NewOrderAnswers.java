@@ -38,7 +38,8 @@ final class NewOrderAnswers {
           BARE_WORD,
           EMPTY,
           REDIRECTED,
-          OTHER_ORDER ->
+          OTHER_ORDER,
+          GZIP_BOMB ->
           Answer.error(rules.statuses().declined(), "Declined", "No channel takes this order.");
     };
   }
@@ -60,6 +61,7 @@ final class NewOrderAnswers {
       case REDIRECTED -> reply.accept(Answer.redirect(page(order)));
       case OTHER_ORDER ->
           reply.accept(Answer.json(200, text.createdOther(order, paymentPage + "sbx-0")));
+      case GZIP_BOMB -> reply.accept(new Answer.Gzip(GzipBomb.around(body(order))));
     }
   }
 

@@ -166,6 +166,16 @@ final class Order {
     return step;
   }
 
+  /** Its statuses before this one, the first one first. */
+  List<Status> earlier() {
+    return behaviour.plan().steps().subList(0, step).stream().map(Plan.Step::status).toList();
+  }
+
+  /** Whether its status changes no more. */
+  boolean isSettled() {
+    return step + 1 == behaviour.plan().steps().size();
+  }
+
   void moveTo(int reached) {
     step = (byte) reached;
   }

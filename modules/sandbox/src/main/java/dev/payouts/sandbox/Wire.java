@@ -23,6 +23,7 @@ final class Wire {
     switch (answer) {
       case Answer.Whole whole -> sendWhole(channel, whole, keepAlive);
       case Answer.Partial partial -> sendPartial(channel, partial, agenda);
+      case Answer.Gzip(byte[] packed) -> sendGzip(channel, packed, keepAlive);
       case Answer.Hangup() -> close(channel);
       case Answer.Lines lines -> sendLines(channel, lines.pieces(), keepAlive);
     }
@@ -38,6 +39,16 @@ final class Wire {
     headers(response, whole.contentType(), keepAlive);
     response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, whole.body().length);
     whole.location().ifPresent(at -> response.headers().set(HttpHeaderNames.LOCATION, at));
+    finish(channel, response, keepAlive);
+  }
+
+  private static void sendGzip(ChannelHandlerContext channel, byte[] packed, boolean keepAlive) {
+    var response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.wrappedBuffer(packed));
+    headers(response, "application/json", keepAlive);
+    response.headers().set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
+    response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, packed.length);
     finish(channel, response, keepAlive);
   }
 

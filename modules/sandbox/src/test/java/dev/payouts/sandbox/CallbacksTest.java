@@ -159,6 +159,37 @@ class CallbacksTest {
   }
 
   @Test
+  void replaysWhatItSaidBefore() throws IOException {
+    try (Receiver receiver = new Receiver(0)) {
+      order(Behaviour.CALLBACKS_REPLAYED, receiver);
+      awaitCount(receiver, 1);
+      clock.pass(Duration.ofMillis(300));
+      awaitCount(receiver, 2);
+      clock.pass(Duration.ofMillis(300));
+      awaitCount(receiver, 5);
+
+      assertThat(receiver.received())
+          .allMatch(callback -> callback.isSignedWith(SECRET))
+          .extracting(Receiver.Received::status)
+          .startsWith("pending", "processing")
+          .containsExactlyInAnyOrder("pending", "processing", "completed", "processing", "pending");
+    }
+  }
+
+  @Test
+  void speaksOfOrdersThatNobodyAskedFor() throws IOException {
+    try (Receiver receiver = new Receiver(0)) {
+      order(Behaviour.CALLBACKS_OF_STRANGERS, receiver);
+      awaitCount(receiver, 2);
+
+      assertThat(receiver.received())
+          .allMatch(callback -> callback.isSignedWith(SECRET))
+          .extracting(callback -> callback.fields().get("merchant_order_id"))
+          .containsExactlyInAnyOrder("a-1", "stranger-sbx-1");
+    }
+  }
+
+  @Test
   void keepsQuietWhenToldTo() throws IOException {
     try (Receiver receiver = new Receiver(0)) {
       order(Behaviour.CALLBACKS_NEVER, receiver);

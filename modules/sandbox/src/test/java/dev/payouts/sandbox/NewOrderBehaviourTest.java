@@ -1,14 +1,17 @@
 package dev.payouts.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,26 @@ class NewOrderBehaviourTest {
     assertThat(order(Behaviour.ANSWER_OF_OTHER_ORDER).body())
         .contains("\"payment_uid\":\"sbx-0\"", "\"to\":\"0000000000\"", "\"101.00\"");
     thenItIsPaidOnceByOnePost();
+  }
+
+  @Test
+  void answersInGzipThatNobodyAskedFor() throws IOException {
+    HttpResponse<String> answer = order(Behaviour.ANSWER_GZIP_BOMB);
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(answer.headers().firstValueAsLong("Content-Length").orElseThrow())
+        .isLessThan(256 * 1024);
+    thenItIsPaidOnceByOnePost();
+  }
+
+  @Test
+  void packsMuchSpaceBeforeTheText() throws IOException {
+    byte[] packed = GzipBomb.around("{\"a\":1}".getBytes(UTF_8));
+
+    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      unpacked.skipNBytes(64 * 1024 * 1024);
+      assertThat(new String(unpacked.readAllBytes(), UTF_8)).isEqualTo("{\"a\":1}");
+    }
   }
 
   @Test

@@ -26,7 +26,7 @@ final class PublishedTable {
     return "| `%s` | %s | %s | %s |"
         .formatted(
             behaviour.prefix(),
-            behaviour.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+            MagicAccounts.words(behaviour),
             statuses(behaviour.plan()),
             twists(behaviour.plan()));
   }

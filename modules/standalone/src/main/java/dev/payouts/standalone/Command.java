@@ -39,6 +39,13 @@ sealed interface Command {
   record ProveCrashes(long minutes, long seed) implements Command {}
 
   /**
+   * @param points at which services die
+   */
+  record ProveFailpoints(int points, long seed) implements Command {}
+
+  record ProveDrills(int drills, long seed) implements Command {}
+
+  /**
    * @param first seed of the first spoilt input
    * @param inputs spoilt ones for each door
    */

@@ -24,10 +24,13 @@ final class CommandLine {
   /** Of a proof that says nothing else: a minute's work. */
   private static final long SEEDS = 20_000;
 
-  private static final String PROOFS = "simulation, crashes, fuzz or defects";
+  private static final String PROOFS = "simulation, crashes, failpoints, drills, fuzz or defects";
 
   /** Of a crash campaign that says nothing else. */
   private static final long MINUTES = 10;
+
+  /** More failpoints or drills than there are: all of them. */
+  private static final long COUNT_MAX = 1_000;
 
   private static final long MINUTES_MAX = 7 * 24 * 60;
   private static final long NUMBER_MAX = 1_000_000_000_000L;
@@ -135,6 +138,8 @@ final class CommandLine {
     return switch (what) {
       case "simulation" -> simulation();
       case "crashes" -> crashes();
+      case "failpoints" -> failpoints();
+      case "drills" -> drills();
       case "fuzz" -> fuzz();
       case "defects" -> defects();
       default -> throw new UsageError("there is no proof \"%s\", only %s".formatted(what, PROOFS));
@@ -165,6 +170,34 @@ final class CommandLine {
       }
     }
     return new Command.ProveCrashes(minutes, seed);
+  }
+
+  private Command failpoints() throws UsageError {
+    Choice choice = choice("--points");
+    return new Command.ProveFailpoints(choice.count(), choice.seed());
+  }
+
+  private Command drills() throws UsageError {
+    Choice choice = choice("--drills");
+    return new Command.ProveDrills(choice.count(), choice.seed());
+  }
+
+  /** So many of a fixed list, chosen by a seed. */
+  private record Choice(int count, long seed) {}
+
+  private Choice choice(String option) throws UsageError {
+    long count = COUNT_MAX;
+    long seed = 1;
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      if (word.equals(option)) {
+        count = number(word, 1, COUNT_MAX);
+      } else if (word.equals("--seed")) {
+        seed = number(word, 0);
+      } else {
+        throw unknown(word);
+      }
+    }
+    return new Choice(Math.toIntExact(count), seed);
   }
 
   private Command fuzz() throws UsageError {

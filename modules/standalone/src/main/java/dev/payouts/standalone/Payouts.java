@@ -3,6 +3,8 @@ package dev.payouts.standalone;
 import dev.payouts.localstack.Lifeline;
 import dev.payouts.proofs.crashes.CrashCampaign;
 import dev.payouts.proofs.defects.DefectCampaign;
+import dev.payouts.proofs.drills.DrillCampaign;
+import dev.payouts.proofs.failpoints.FailpointCampaign;
 import dev.payouts.proofs.fuzz.FuzzCampaign;
 import dev.payouts.proofs.simulation.SimulationCampaign;
 import dev.payouts.service.InvalidSetting;
@@ -97,6 +99,14 @@ public final class Payouts {
         ServiceLogs.off();
         yield new CrashCampaign(out, OwnProgram.run(home()), CRASHES_PAYOUTS_PER_SECOND)
             .run(Duration.ofMinutes(prove.minutes()), prove.seed());
+      }
+      case Command.ProveFailpoints prove -> {
+        ServiceLogs.off();
+        yield new FailpointCampaign(out, OwnProgram.run(home())).run(prove.points(), prove.seed());
+      }
+      case Command.ProveDrills prove -> {
+        ServiceLogs.off();
+        yield new DrillCampaign(out, OwnProgram.run(home())).run(prove.drills(), prove.seed());
       }
       case Command.ProveFuzz prove -> {
         ServiceLogs.off();

@@ -34,6 +34,24 @@ class CommandLineTest {
         .isEqualTo(new Command.Results(true, true));
   }
 
+  @Test
+  void readsEveryProof() throws UsageError {
+    assertThat(CommandLine.parse("prove", "simulation", "--seeds", "5", "--seed", "7"))
+        .isEqualTo(new Command.ProveSimulation(7, 5));
+    assertThat(CommandLine.parse("prove", "crashes", "--minutes", "30", "--seed", "2"))
+        .isEqualTo(new Command.ProveCrashes(30, 2));
+    assertThat(CommandLine.parse("prove", "failpoints"))
+        .isEqualTo(new Command.ProveFailpoints(1_000, 1));
+    assertThat(CommandLine.parse("prove", "failpoints", "--points", "3", "--seed", "9"))
+        .isEqualTo(new Command.ProveFailpoints(3, 9));
+    assertThat(CommandLine.parse("prove", "drills", "--drills", "2"))
+        .isEqualTo(new Command.ProveDrills(2, 1));
+    assertThat(CommandLine.parse("prove", "fuzz", "--inputs", "4"))
+        .isEqualTo(new Command.ProveFuzz(1, 4));
+    assertThat(CommandLine.parse("prove", "defects", "--seeds", "3"))
+        .isEqualTo(new Command.ProveDefects(3));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -54,6 +72,10 @@ class CommandLineTest {
         "get .. | get needs the ID of a payout, 1 to 64",
         "submit \0.csv | there can be no file with the name \"\0.csv\"",
         "results --xml | results does not know \"--xml\"",
+        "prove | prove needs what to prove: simulation, crashes, failpoints, drills, fuzz or defects",
+        "prove luck | there is no proof \"luck\"",
+        "prove failpoints --points 0 | --points needs a number from 1",
+        "prove drills --all | prove does not know \"--all\"",
       })
   void saysWhatItDoesNotUnderstand(String words, String sentence) {
     assertThatThrownBy(() -> CommandLine.parse(words.split(" ")))

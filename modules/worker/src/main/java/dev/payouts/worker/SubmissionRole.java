@@ -57,6 +57,7 @@ public final class SubmissionRole implements GatewayRole {
     SubmitOrder order = (SubmitOrder) request.getBody();
     return switch (refusal) {
       case Refusal.DeadlinePassed passed -> SubmitReplies.notSent(order, passed.reason());
+      case Refusal.ClocksDiffer clocks -> SubmitReplies.notSent(order, clocks.reason());
       case Refusal.UnknownLane unknown -> SubmitReplies.notSent(order, unknown.reason());
       case Refusal.OtherMerchant other -> SubmitReplies.notSent(order, other.reason());
       case Refusal.PerhapsCalled perhaps ->

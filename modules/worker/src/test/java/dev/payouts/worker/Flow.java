@@ -114,6 +114,10 @@ final class Flow implements AutoCloseable {
   }
 
   static GatewayRequest submission(String id, String lane, Duration left) {
+    return submission(id, lane, Instant.now(), left);
+  }
+
+  static GatewayRequest submission(String id, String lane, Instant permitted, Duration left) {
     SubmitOrder order =
         new SubmitOrder(
             1,
@@ -124,8 +128,7 @@ final class Flow implements AutoCloseable {
             new Payee("0123456789", "Somchai Jaidee", null),
             "pay",
             "promptpay");
-    Instant now = Instant.now();
-    return new GatewayRequest(id, lane, now, now.plus(left), order, null, null);
+    return new GatewayRequest(id, lane, permitted, permitted.plus(left), order, null, null);
   }
 
   @Override

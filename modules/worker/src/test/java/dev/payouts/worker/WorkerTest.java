@@ -13,6 +13,7 @@ import dev.payouts.topics.Topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -83,6 +84,20 @@ class WorkerTest {
       assertThat(reply.getReason()).isEqualTo("deadline passed");
     }
     assertThat(flow.gateway.postsOf("w-2")).isZero();
+  }
+
+  @Test
+  void requestFromTheFutureIsNotSent() {
+    Instant later = Instant.now().plus(Duration.ofHours(2));
+    try (var _ = flow.worker(Map.of())) {
+      flow.submissions.write(
+          "w-future", Flow.submission("w-future", "default", later, Duration.ofSeconds(30)));
+      var reply = flow.reply("w-future");
+      assertThat(reply.getOutcome()).isEqualTo(SubmitOutcome.NOT_SENT);
+      assertThat(reply.getReason())
+          .matches("it was permitted \\d+ s from now by this machine's clock; .* wrong");
+    }
+    assertThat(flow.gateway.postsOf("w-future")).isZero();
   }
 
   @Test

@@ -2,19 +2,16 @@ package dev.payouts.proofs.crashes;
 
 import dev.payouts.proofs.crashes.faults.FaultPlan;
 import dev.payouts.proofs.crashes.faults.FaultPlan.Planned;
+import dev.payouts.proofs.crashes.fleet.CampaignDirectory;
+import dev.payouts.proofs.crashes.fleet.CampaignPolicy;
 import dev.payouts.proofs.crashes.fleet.FleetPlan;
-import java.io.IOException;
+import dev.payouts.proofs.crashes.fleet.FleetPlan.Size;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Real processes under load and faults, twice: at a gateway that keeps order ids unique, with every
@@ -43,8 +40,7 @@ public final class CrashCampaign {
    * @return whether every promise held
    */
   public boolean run(Duration length, long seed) {
-    Path directory = directory();
-    out.printf("state and logs in %s%n", directory);
+    var directory = CampaignDirectory.create("crashes", out);
     try {
       return run(directory, length, seed);
     } catch (IllegalStateException e) {
@@ -53,30 +49,32 @@ public final class CrashCampaign {
     }
   }
 
-  private boolean run(Path directory, Duration length, long seed) {
+  private boolean run(CampaignDirectory directory, Duration length, long seed) {
     long started = System.nanoTime();
     Duration unique = length.multipliedBy(UNIQUE_PERCENT).dividedBy(100);
     Duration crashes = length.minus(unique);
     Stage.Outcome first =
         stage(
             "a gateway that refuses an id it has; every fault",
-            new FleetPlan(command, directory.resolve("unique"), true, CampaignPolicy.settings()),
+            new FleetPlan(
+                command, directory.of("unique"), true, CampaignPolicy.underLoad(), Size.REDUNDANT),
             FaultPlan.ofEverything(seed, unique),
             unique,
             seed);
     Stage.Outcome second =
         stage(
             "a gateway that makes an order of every request; workers and orchestrators crash",
-            new FleetPlan(command, directory.resolve("any"), false, CampaignPolicy.settings()),
+            new FleetPlan(
+                command, directory.of("any"), false, CampaignPolicy.underLoad(), Size.REDUNDANT),
             FaultPlan.ofCrashes(seed, crashes),
             crashes,
             seed);
-    boolean held = first.verdicts().violations() + second.verdicts().violations() == 0;
-    if (held) {
-      delete(directory);
-    }
     report(first, second, System.nanoTime() - started);
-    return held && first.tally().lost() + second.tally().lost() == 0;
+    boolean good = first.judgement().isGood() && second.judgement().isGood();
+    if (good) {
+      directory.delete();
+    }
+    return good;
   }
 
   private Stage.Outcome stage(
@@ -86,22 +84,11 @@ public final class CrashCampaign {
     out.printf(
         Locale.ROOT,
         "%,d payouts, %,d sent more than once, %,d in review; services that ended by themselves: %d%n",
-        outcome.tally().payouts(),
-        outcome.tally().sentAgain(),
-        outcome.tally().review(),
+        outcome.judgement().tally().payouts(),
+        outcome.judgement().tally().sentAgain(),
+        outcome.judgement().tally().review(),
         outcome.ownEnds());
-    outcome
-        .verdicts()
-        .byGuarantee()
-        .forEach(
-            (name, verdict) ->
-                out.printf(
-                    "  %-22s %s%n",
-                    name,
-                    verdict.first() == null
-                        ? "held"
-                        : "BROKEN %d times, first: %s"
-                            .formatted(verdict.violations(), verdict.first())));
+    outcome.judgement().print(out);
     return outcome;
   }
 
@@ -113,30 +100,12 @@ public final class CrashCampaign {
     out.printf(
         Locale.ROOT,
         "crashes: payouts=%d faults=%d paid_twice=%d lost=%d review=%d violations=%d seconds=%d%n",
-        first.tally().payouts() + second.tally().payouts(),
+        first.judgement().tally().payouts() + second.judgement().tally().payouts(),
         first.faultCount() + second.faultCount(),
-        first.tally().paidTwice() + second.tally().paidTwice(),
-        first.tally().lost() + second.tally().lost(),
-        first.tally().review() + second.tally().review(),
-        first.verdicts().violations() + second.verdicts().violations(),
+        first.judgement().tally().paidTwice() + second.judgement().tally().paidTwice(),
+        first.judgement().tally().lost() + second.judgement().tally().lost(),
+        first.judgement().tally().review() + second.judgement().tally().review(),
+        first.judgement().verdicts().violations() + second.judgement().verdicts().violations(),
         Duration.ofNanos(nanos).toSeconds());
-  }
-
-  private static Path directory() {
-    try {
-      return Files.createTempDirectory("payouts-crashes-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path directory) {
-    try (Stream<Path> found = Files.walk(directory)) {
-      for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

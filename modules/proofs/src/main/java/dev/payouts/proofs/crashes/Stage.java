@@ -1,17 +1,13 @@
 package dev.payouts.proofs.crashes;
 
-import dev.payouts.proofs.crashes.evidence.Chronicle;
+import dev.payouts.proofs.crashes.evidence.Judgement;
 import dev.payouts.proofs.crashes.evidence.LiveStates;
-import dev.payouts.proofs.crashes.evidence.Tally;
 import dev.payouts.proofs.crashes.faults.FaultPlan.Planned;
 import dev.payouts.proofs.crashes.faults.Injector;
 import dev.payouts.proofs.crashes.fleet.Fleet;
 import dev.payouts.proofs.crashes.fleet.FleetPlan;
 import dev.payouts.proofs.crashes.fleet.Patience;
 import dev.payouts.proofs.crashes.load.Upstreams;
-import dev.payouts.proofs.guarantees.Guarantees;
-import dev.payouts.proofs.guarantees.Observation;
-import dev.payouts.proofs.guarantees.Verdicts;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +30,7 @@ final class Stage {
    * @param faults how many of each kind were injected
    * @param ownEnds how often a service ended though nobody had ended it
    */
-  record Outcome(Verdicts verdicts, Tally tally, Map<String, Integer> faults, int ownEnds) {
+  record Outcome(Judgement judgement, Map<String, Integer> faults, int ownEnds) {
     int faultCount() {
       return faults.values().stream().mapToInt(Integer::intValue).sum();
     }
@@ -81,7 +77,7 @@ final class Stage {
       upstreams.start();
       Map<String, Integer> injected = trouble(fleet, upstreams, states);
       rest(fleet, upstreams, states);
-      return judge(fleet, upstreams.acknowledged(), injected);
+      return new Outcome(Judgement.of(fleet, upstreams.acknowledged()), injected, fleet.ownEnds());
     }
   }
 
@@ -138,27 +134,6 @@ final class Stage {
   private static boolean revived(Fleet fleet) {
     fleet.revive();
     return fleet.isReady();
-  }
-
-  private Outcome judge(Fleet fleet, Set<String> acknowledged, Map<String, Integer> injected) {
-    var verdicts =
-        new Verdicts(
-            new Guarantees(
-                CampaignPolicy.policy(), CampaignPolicy.onTheWay(), List.of(FleetPlan.SECRET)));
-    var tally = new Tally();
-    new Chronicle(fleet)
-        .tell(
-            observation -> {
-              verdicts.observe(observation);
-              tally.observe(observation);
-            });
-    for (String id : acknowledged) {
-      var taken = new Observation.Acknowledged(id);
-      verdicts.observe(taken);
-      tally.observe(taken);
-    }
-    verdicts.finish();
-    return new Outcome(verdicts, tally, injected, fleet.ownEnds());
   }
 
   private static void require(boolean holds, String otherwise) {

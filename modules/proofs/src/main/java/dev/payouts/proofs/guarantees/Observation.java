@@ -52,7 +52,7 @@ public sealed interface Observation {
   /**
    * A POST of order/new.
    *
-   * @param at when it was begun by the sender's clock, or when the gateway saw it
+   * @param at when it was begun, whatever the sender's clock said, or when the gateway saw it
    */
   record Posted(String payoutId, BigDecimal amount, String currency, String account, Instant at)
       implements Observation {}

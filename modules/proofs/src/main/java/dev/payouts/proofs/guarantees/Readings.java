@@ -14,6 +14,7 @@ import dev.payouts.service.PayoutCodecs;
 import dev.payouts.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -52,9 +53,10 @@ public final class Readings {
       Headers headers) {
     return switch (position.getTopic()) {
       case "payout.commands" -> command(position, writtenAt, key, value);
-      case "payout.submissions" -> new Observation.Requested(read(submissions, value));
-      case "payout.inquiries" -> new Observation.Requested(read(inquiries, value));
-      case "payout.replies" -> new Observation.Replied(read(replies, value));
+      case "payout.submissions" ->
+          readable(submissions, value, position, Observation.Requested::new);
+      case "payout.inquiries" -> readable(inquiries, value, position, Observation.Requested::new);
+      case "payout.replies" -> readable(replies, value, position, Observation.Replied::new);
       case "payout.events" -> new Observation.Moved(read(events, value));
       case "payout.results" -> new Observation.Resulted(read(results, value));
       case "payout.rejections" -> new Observation.Rejected(read(rejections, value));
@@ -68,6 +70,18 @@ public final class Readings {
             && commands.deserialize(value) instanceof Decoding.Decoded<PayoutCommand> decoded
         ? new Observation.Commanded(decoded.value(), Instant.ofEpochMilli(writtenAt), position)
         : new Observation.Garbled(position);
+  }
+
+  /** Of topics that others may write to by mistake. */
+  private static <V extends SpecificRecord> Observation readable(
+      PayoutCodec<V> codec,
+      byte @Nullable [] value,
+      RecordPosition position,
+      Function<V, Observation> told) {
+    return switch (codec.deserialize(value)) {
+      case Decoding.Decoded<V> decoded -> told.apply(decoded.value());
+      case Decoding.Undecodable<V> _ -> new Observation.Garbled(position);
+    };
   }
 
   private static <V extends SpecificRecord> V read(PayoutCodec<V> codec, byte @Nullable [] value) {

@@ -44,7 +44,8 @@ record Trouble(
           "operator: reviews resolved",
           "orchestrator: state and offsets lost",
           "worker: another one joins",
-          "orchestrator: offsets lost");
+          "orchestrator: offsets lost",
+          "worker: another one joins, its clock hours off");
 
   void begin() {
     Timeline timeline = weather.timeline();
@@ -94,6 +95,7 @@ record Trouble(
       }
       case 16 -> workers.start(Duration.ofMillis(choices.next(2_000)));
       case 17 -> orchestrator.loseOffsets();
+      case 18 -> workers.startAstray(choices.of(Duration.ofHours(-2), Duration.ofHours(2)));
       default -> {}
     }
   }

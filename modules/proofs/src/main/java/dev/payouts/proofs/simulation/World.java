@@ -68,6 +68,8 @@ final class World {
   /** Far above any history that ends. */
   private static final int STEPS_MAX = 500_000;
 
+  private static final Duration COMMIT_LIMIT = Duration.ofSeconds(10);
+
   private static final Duration GLANCE = Duration.ofMinutes(5);
 
   private final Fixtures fixtures;
@@ -246,7 +248,7 @@ final class World {
     return new RequestDesk(
         role,
         role.name(),
-        Duration.ofSeconds(10),
+        new RequestDesk.Limits(COMMIT_LIMIT, policy.clockSkew()),
         new RequestDesk.Tools(
             _ -> Optional.of(lane),
             fixtures.codecs(),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -28,12 +29,15 @@ public final class Chronicle {
       Comparator.comparingLong(Witness::time).thenComparingInt(Witness::rank);
 
   private final Fleet fleet;
+  private final OptionalLong stateLostAt;
 
   /**
    * @param fleet at rest, but up
+   * @param stateLostAt when orchestrators lost their state, in milliseconds since 1970
    */
-  public Chronicle(Fleet fleet) {
+  public Chronicle(Fleet fleet, OptionalLong stateLostAt) {
     this.fleet = fleet;
+    this.stateLostAt = stateLostAt;
   }
 
   public void tell(Consumer<Observation> told) {
@@ -44,7 +48,7 @@ public final class Chronicle {
       witnesses.forEach(Witness::close);
     }
     LedgerBook.tell(fleet.sandbox().address("/sandbox/orders"), told);
-    Logs.tell(fleet.directory(), told);
+    Logs.tell(fleet.plan().directory(), told);
   }
 
   static void merge(List<Witness> witnesses, Consumer<Observation> told) {
@@ -64,6 +68,7 @@ public final class Chronicle {
         PayoutCodecs.of(new SchemaRegistrySettings(fleet.registry().url(), Map.of()));
     List<Witness> witnesses = new ArrayList<>();
     witnesses.add(new LedgerWitness(fleet.sandbox().directory().resolve(LEDGER)));
+    stateLostAt.ifPresent(at -> witnesses.add(new StateLostWitness(at)));
     for (TopicPartition partition : partitions(kafka)) {
       witnesses.add(new PartitionWitness(kafka, partition, codecs));
     }

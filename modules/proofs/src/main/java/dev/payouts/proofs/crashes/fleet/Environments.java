@@ -40,10 +40,11 @@ final class Environments {
    * @param gatewayPort where this instance finds the gateway
    */
   Map<String, String> service(Role role, int number, int port, int gatewayPort) {
-    Map<String, String> settings = new HashMap<>(plan.settings());
+    Map<String, String> settings = new HashMap<>(plan.policy().settings());
     settings.put("PAYOUTS_KAFKA_BOOTSTRAP_SERVERS", kafka);
     settings.put("PAYOUTS_SCHEMA_REGISTRY_URL", registry);
-    settings.put("PAYOUTS_TOPICS_REPLICATION_FACTOR", "3");
+    settings.put("PAYOUTS_TOPICS_REPLICATION_FACTOR", Integer.toString(plan.size().brokers()));
+    settings.put("PAYOUTS_TOPICS_PARTITIONS", Integer.toString(plan.size().partitions()));
     settings.put("PAYOUTS_GATEWAY_URL", "http://127.0.0.1:" + gatewayPort);
     settings.put("PAYOUTS_GATEWAY_KEY", FleetPlan.KEY);
     settings.put("PAYOUTS_GATEWAY_SECRET", FleetPlan.SECRET);

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Three brokers, a registry, the sandbox gateway, and two of each service, each a process of its
+ * Brokers, a registry, the sandbox gateway, and one or two of each service, each a process of its
  * own. Each service reaches the gateway through a proxy of its own.
  */
 public final class Fleet implements AutoCloseable {
@@ -39,7 +39,8 @@ public final class Fleet implements AutoCloseable {
 
   /** All processes are started, the services not yet ready. */
   public static Fleet start(FleetPlan plan) {
-    LocalCluster kafka = LocalCluster.start(created(plan.directory().resolve("kafka")));
+    LocalCluster kafka =
+        LocalCluster.start(created(plan.directory().resolve("kafka")), plan.size().brokers());
     try {
       LocalRegistry registry =
           LocalRegistry.start(
@@ -61,7 +62,7 @@ public final class Fleet implements AutoCloseable {
     for (Role role : Role.values()) {
       if (role != Role.SANDBOX) {
         List<Integer> own = new ArrayList<>();
-        for (int number = 1; number <= role.instances(); number++) {
+        for (int number = 1; number <= plan.size().instances(); number++) {
           own.add(ports.next());
         }
         chosen.put(role, own);
@@ -166,8 +167,8 @@ public final class Fleet implements AutoCloseable {
     return registry;
   }
 
-  public Path directory() {
-    return plan.directory();
+  public FleetPlan plan() {
+    return plan;
   }
 
   public boolean isReady() {

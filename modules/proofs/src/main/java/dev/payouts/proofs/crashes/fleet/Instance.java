@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -64,8 +66,13 @@ public final class Instance {
   }
 
   /** For its next life. */
-  synchronized void set(String name, String value) {
+  public synchronized void set(String name, String value) {
     settings.put(name, value);
+  }
+
+  /** For its next life. */
+  public synchronized void unset(String name) {
+    settings.remove(name);
   }
 
   /** SIGKILL. */
@@ -142,7 +149,7 @@ public final class Instance {
     return ownEnds;
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     try {
       var connection = (HttpURLConnection) address(role.healthPath()).toURL().openConnection();
       connection.setConnectTimeout(HEALTH_LIMIT_MS);
@@ -173,7 +180,22 @@ public final class Instance {
     return directory;
   }
 
-  Path log() {
+  private Path log() {
     return directory.resolve(name() + ".log");
+  }
+
+  /** How long its log is, in bytes. */
+  public long logged() {
+    return log().toFile().length();
+  }
+
+  public String loggedSince(long length) {
+    try {
+      byte[] all = Files.readAllBytes(log());
+      int from = Math.toIntExact(length);
+      return new String(all, from, all.length - from, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -4,26 +4,20 @@ import java.util.Locale;
 
 /** A kind of process that the launcher runs. */
 public enum Role {
-  SANDBOX("/sandbox/health", 1),
-  PRODUCER("/actuator/health/readiness", 2),
-  ORCHESTRATOR("/actuator/health/readiness", 2),
-  WORKER("/actuator/health/readiness", 2),
-  POLLER("/actuator/health/readiness", 2);
+  SANDBOX("/sandbox/health"),
+  PRODUCER("/actuator/health/readiness"),
+  ORCHESTRATOR("/actuator/health/readiness"),
+  WORKER("/actuator/health/readiness"),
+  POLLER("/actuator/health/readiness");
 
   private final String healthPath;
-  private final int instances;
 
-  Role(String healthPath, int instances) {
+  Role(String healthPath) {
     this.healthPath = healthPath;
-    this.instances = instances;
   }
 
   String healthPath() {
     return healthPath;
-  }
-
-  int instances() {
-    return instances;
   }
 
   /** As the launcher and the settings call it. */

@@ -10,16 +10,16 @@ import java.util.SplittableRandom;
  * Makes up payouts by a seed: most of them ordinary, some to payees at whom the sandbox misbehaves.
  * Source of their accounts: docs/SANDBOX.md.
  */
-final class Payouts {
+public final class Payouts {
   private static final List<String> ORDINARY = List.of("234567", "318212", "471100");
 
   /** Of a gateway that tells the truth in the end, and within the policy's limits. */
-  private static final List<String> HONEST =
+  public static final List<String> HONEST =
       List.of(
           "990001", "990002", "990003", "990004", "990005", "990006", "990007", "990008", "990012",
           "990013", "990020", "990022", "990023", "990030", "990031", "990032", "990033", "990034",
           "990035", "990036", "990037", "990038", "990039", "990056", "990060", "990061", "990062",
-          "990063");
+          "990063", "990064", "990065", "990040");
 
   /** Only unique order ids, or a person, make these safe. */
   private static final List<String> LYING =
@@ -53,11 +53,17 @@ final class Payouts {
   }
 
   PayoutRow next() {
-    made++;
     boolean isOdd = random.nextInt(100) < ODD_PERCENT;
-    String begin = pick(isOdd ? odd : ORDINARY);
+    return next(prefix + (made + 1), pick(isOdd ? odd : ORDINARY));
+  }
+
+  /**
+   * @param begin of the payee's account
+   */
+  PayoutRow next(String id, String begin) {
+    made++;
     return new PayoutRow(
-        prefix + made,
+        id,
         BigDecimal.valueOf(100 + random.nextInt(CENTS_MAX), 2),
         CORRIDORS.get(random.nextInt(CORRIDORS.size())),
         "%s%08d".formatted(begin, made));

@@ -88,8 +88,9 @@ public final class Network implements Transport {
 
   private void sent(Map<String, String> fields) {
     String id = Objects.requireNonNull(fields.get("merchant_order_id"));
-    Instant at = machine.wall();
-    story.tell(() -> "a worker sends " + id + " at " + at + " by its clock");
+    Instant at = machine.trueTime();
+    Instant shown = machine.wall();
+    story.tell(() -> "a worker sends " + id + " at " + shown + " by its clock");
     observer.accept(
         new Observation.Posted(
             id,

@@ -77,6 +77,15 @@ public final class RequestGroup {
     join(member);
   }
 
+  /** Starts an instance whose clock is hours off, until the faults stop. */
+  public void startAstray(Duration off) {
+    story.tell(() -> "a " + name + " joins, its clock off by " + off);
+    var machine = new Machine(timeline, off);
+    join(new Member(this, machine, weather, desks));
+    long end = Duration.between(Timeline.START, weather.faultsEnd()).toNanos();
+    timeline.at(end, () -> machine.setSkew(weather.skew()));
+  }
+
   void join(Member member) {
     if (!members.contains(member)) {
       members.add(member);
@@ -93,7 +102,15 @@ public final class RequestGroup {
     story.tell(() -> "kill -9 of a " + name + ", back after " + absence);
     victim.machine().kill();
     timeline.in(SESSION, () -> evict(victim));
-    timeline.in(absence, () -> start(weather.skew()));
+    timeline.in(absence, this::replace);
+  }
+
+  private void replace() {
+    if (weather.strikes(4, "replaced by one whose clock is hours off")) {
+      startAstray(weather.choices().of(Duration.ofHours(-2), Duration.ofHours(2)));
+    } else {
+      start(weather.skew());
+    }
   }
 
   /** SIGSTOP of an instance, SIGCONT later. */

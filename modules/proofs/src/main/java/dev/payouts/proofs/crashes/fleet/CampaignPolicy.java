@@ -1,4 +1,4 @@
-package dev.payouts.proofs.crashes;
+package dev.payouts.proofs.crashes.fleet;
 
 import dev.payouts.core.InquirySchedule;
 import dev.payouts.core.Policy;
@@ -7,11 +7,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The policy of a crash campaign, as the orchestrator's settings and as the guarantees know it. The
- * gateway is on this machine: nothing needs the minutes that a network needs.
+ * The policy of a campaign with real processes, as the orchestrator's settings and as the
+ * guarantees know it. The gateway is on this machine: nothing needs the minutes that a network
+ * needs.
+ *
+ * @param deadline of an attempt
+ * @param watch how often an ended payout is asked about
  */
-final class CampaignPolicy {
-  private static final Duration DEADLINE = Duration.ofSeconds(8);
+public record CampaignPolicy(Duration deadline, InquirySchedule watch) {
+  private static final double JITTER = 0.2;
   private static final Duration CALL_LIMIT = Duration.ofSeconds(4);
   private static final Duration ORPHANED_SOCKET = Duration.ofSeconds(2);
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(1);
@@ -25,13 +29,25 @@ final class CampaignPolicy {
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  private CampaignPolicy() {}
+  /** For much load: nobody waits long for an attempt, and what has ended is left alone. */
+  public static CampaignPolicy underLoad() {
+    return new CampaignPolicy(Duration.ofSeconds(8), Policy.defaults().watchSchedule());
+  }
 
-  static Policy policy() {
+  /**
+   * For few payouts at processes that are started while attempts wait: what the gateway changes
+   * later is seen soon.
+   */
+  public static CampaignPolicy watchful() {
+    return new CampaignPolicy(
+        Duration.ofSeconds(20), new InquirySchedule(Duration.ofSeconds(2), LONGEST, JITTER));
+  }
+
+  public Policy policy() {
     Policy defaults = Policy.defaults();
-    var often = new InquirySchedule(FIRST, LONGEST, 0.2);
+    var often = new InquirySchedule(FIRST, LONGEST, JITTER);
     return new Policy(
-        DEADLINE,
+        deadline,
         CALL_LIMIT,
         ORPHANED_SOCKET,
         CLOCK_SKEW,
@@ -44,21 +60,22 @@ final class CampaignPolicy {
         UNRESOLVED,
         PENDING,
         often,
-        defaults.watchSchedule(),
+        watch,
         defaults.watchWindow(),
         defaults.idempotencyWindow(),
         defaults.freshFor());
   }
 
   /** From its beginning until it arrives, a call takes no longer. */
-  static Duration onTheWay() {
+  public Duration onTheWay() {
     return CALL_LIMIT.plus(ORPHANED_SOCKET);
   }
 
-  static Map<String, String> settings() {
+  /** As environment variables of the services. */
+  public Map<String, String> settings() {
     Map<String, Duration> policy =
         Map.ofEntries(
-            Map.entry("ATTEMPT_DEADLINE", DEADLINE),
+            Map.entry("ATTEMPT_DEADLINE", deadline),
             Map.entry("CALL_LIMIT", CALL_LIMIT),
             Map.entry("ORPHANED_SOCKET", ORPHANED_SOCKET),
             Map.entry("CLOCK_SKEW", CLOCK_SKEW),
@@ -71,7 +88,9 @@ final class CampaignPolicy {
             Map.entry("INQUIRY_FIRST", FIRST),
             Map.entry("INQUIRY_LONGEST", LONGEST),
             Map.entry("REVIEW_FIRST", FIRST),
-            Map.entry("REVIEW_LONGEST", LONGEST));
+            Map.entry("REVIEW_LONGEST", LONGEST),
+            Map.entry("WATCH_FIRST", watch.first()),
+            Map.entry("WATCH_LONGEST", watch.longest()));
     Map<String, String> settings = new HashMap<>();
     policy.forEach((name, limit) -> settings.put("PAYOUTS_POLICY_" + name, limit.toString()));
     settings.put("PAYOUTS_GATEWAY_CALL_LIMIT", CALL_LIMIT.toString());

@@ -1,0 +1,269 @@
+package dev.payouts.proofs.drills;
+
+import dev.payouts.proofs.crashes.fleet.Role;
+import dev.payouts.proofs.crashes.fleet.StateFiles;
+import dev.payouts.service.WorkerOffsets;
+import dev.payouts.topics.Topics;
+import java.time.Duration;
+import java.util.List;
+
+/** All disasters that are drilled. */
+final class Drills {
+  private static final String ORCHESTRATORS = "payout-orchestrator";
+  private static final String ADOPT = "PAYOUTS_ORCHESTRATOR_ADOPT";
+  private static final String REGISTRY_TOPIC = "kafkasql-journal";
+
+  private static final Duration OFF = Duration.ofHours(2);
+
+  private Drills() {}
+
+  /** What is lost is restored, or done without. */
+  static List<Drill> losses() {
+    return List.of(
+        stateLost(),
+        orchestratorOffsetsLost(),
+        workerOffsetsLost(),
+        pollerOffsetsLost(),
+        commandsRestored(),
+        registryLost(),
+        poisoned(),
+        newApplicationId());
+  }
+
+  /** Clocks are wrong. The last one takes two hours, so nothing can follow it. */
+  static List<Drill> clocks() {
+    return List.of(
+        workerClock(OFF, "ahead", "deadline"),
+        workerClock(OFF.negated(), "behind", "clock"),
+        orchestratorBehind(),
+        orchestratorAhead());
+  }
+
+  private static Drill stateLost() {
+    return Drill.of("The state directory of an orchestrator is lost")
+        .happens(
+            ground -> {
+              ground.one(Role.ORCHESTRATOR).kill();
+              StateFiles.delete(ground.one(Role.ORCHESTRATOR));
+            })
+        .noticed("The disk is gone, or the directory was removed.")
+        .step(
+            "Start the orchestrator: `./payouts run orchestrator`. It restores its state from Kafka and is ready once it has.",
+            ground -> ground.start(Role.ORCHESTRATOR))
+        .outcome("Nothing is lost: the state is a copy of what Kafka keeps.");
+  }
+
+  private static Drill orchestratorOffsetsLost() {
+    return Drill.of("The orchestrators' committed offsets are lost")
+        .happens(
+            ground -> {
+              ground.one(Role.ORCHESTRATOR).stop();
+              ground.deleteGroup(ORCHESTRATORS);
+            })
+        .noticed(
+            "An orchestrator does not start, and says that its group has no committed offsets.")
+        .step(
+            "Start the orchestrator. It ends at once and names the partitions: nobody starts from the beginning by accident.",
+            ground -> ground.refusesToStart(Role.ORCHESTRATOR, "has no committed offsets"))
+        .step(
+            "Start every orchestrator with `PAYOUTS_ORCHESTRATOR_ADOPT=true ./payouts run orchestrator`.",
+            ground -> {
+              ground.set(Role.ORCHESTRATOR, ADOPT, "true");
+              ground.start(Role.ORCHESTRATOR);
+            })
+        .step(
+            "Leave the setting out from the next start on.",
+            ground -> ground.unset(Role.ORCHESTRATOR, ADOPT))
+        .outcome(
+            "All commands and replies are read again. Payouts that the state knows go on as if nothing had happened. Commands that were not read yet are asked about at the gateway, and wait in REVIEW for a person when it does not know them.");
+  }
+
+  private static Drill workerOffsetsLost() {
+    return Drill.of("The workers' committed offsets are lost")
+        .happens(
+            ground -> {
+              ground.one(Role.WORKER).kill();
+              ground.deleteGroup(WorkerOffsets.GROUP);
+            })
+        .noticed("`payouts_gateway_refused_total{reason=\"doubt\"}` rises.")
+        .step(
+            "Start the worker, if it is down: `./payouts run worker`. There is nothing else to do.",
+            ground -> ground.start(Role.WORKER))
+        .outcome(
+            "No request so far is posted again. Those of the last minutes are UNCERTAIN until the gateway shows them or their quarantine is over.");
+  }
+
+  private static Drill pollerOffsetsLost() {
+    return Drill.of("The pollers' committed offsets are lost")
+        .happens(
+            ground -> {
+              ground.one(Role.POLLER).kill();
+              ground.deleteGroup("payouts-poller");
+            })
+        .noticed(
+            "`payouts_gateway_refused_total{operation=\"order/get\",reason=\"deadline\"}` rises.")
+        .step(
+            "Start the poller, if it is down: `./payouts run poller`. There is nothing else to do.",
+            ground -> ground.start(Role.POLLER))
+        .outcome("Inquiries change nothing at the gateway; old ones are answered without a call.");
+  }
+
+  private static Drill commandsRestored() {
+    return Drill.of("The commands' topic is lost and restored from a backup")
+        .happens(
+            ground -> {
+              ground.one(Role.PRODUCER).stop();
+              ground.one(Role.ORCHESTRATOR).stop();
+              ground.backUp(Topics.COMMANDS.name());
+              ground.deleteTopic(Topics.COMMANDS.name());
+            })
+        .noticed(
+            "The topic is missing or was created anew; an orchestrator that is started says so.")
+        .step(
+            "Stop producers and orchestrators.",
+            ground -> {
+              ground.one(Role.PRODUCER).stop();
+              ground.one(Role.ORCHESTRATOR).stop();
+            })
+        .step(
+            "Create the topic with the partitions it had, and write the backup into it, every record with its key and into its partition.",
+            ground -> ground.restore(Topics.COMMANDS.name()))
+        .step(
+            "Delete the orchestrators' offsets, which mean nothing in the new topic: `kafka-consumer-groups.sh --bootstrap-server HOST:PORT --delete --group payout-orchestrator`.",
+            ground -> ground.deleteGroup(ORCHESTRATORS))
+        .step(
+            "Start every orchestrator with `PAYOUTS_ORCHESTRATOR_ADOPT=true ./payouts run orchestrator`, then the producers.",
+            ground -> {
+              ground.set(Role.ORCHESTRATOR, ADOPT, "true");
+              ground.start(Role.ORCHESTRATOR);
+              ground.start(Role.PRODUCER);
+            })
+        .step(
+            "Leave the setting out from the next start on.",
+            ground -> ground.unset(Role.ORCHESTRATOR, ADOPT))
+        .outcome(
+            "Every old command is known and ignored. Ask the upstreams to send again what the backup did not have yet: what arrived counts once.");
+  }
+
+  private static Drill registryLost() {
+    return Drill.of("The schema registry is lost and restored")
+        .happens(
+            ground -> {
+              ground.backUp(REGISTRY_TOPIC);
+              ground.fleet().registry().kill();
+              ground.deleteTopic(REGISTRY_TOPIC);
+              ground.one(Role.WORKER).kill();
+            })
+        .noticed(
+            "Services that start wait for the registry; those that run go on with the schemas they know.")
+        .step(
+            "Restore the topic in which the registry keeps its schemas, `kafkasql-journal`, from its backup: the same records in the same order, so that the schemas have the ids that are in all records.",
+            ground -> ground.restore(REGISTRY_TOPIC))
+        .step(
+            "Start the registry: `./payouts run registry`.",
+            ground -> ground.fleet().registry().restart())
+        .step(
+            "Start what had ended meanwhile: `./payouts run worker`.",
+            ground -> ground.start(Role.WORKER))
+        .outcome(
+            "A registry with other ids would make every record unreadable, and nothing readable is ever thrown away for that: services wait.");
+  }
+
+  private static Drill poisoned() {
+    return Drill.of("A partition is poisoned")
+        .happens(Ground::poison)
+        .noticed(
+            "`payouts_dead_letters_total` rises; the records are in payout.dead-letters with where they stood and why.")
+        .step(
+            "Nothing has to be done for the payouts behind them. Look at the letters' `error` header and mend whoever wrote them: `payout.commands`, `payout.replies`, `payout.submissions` and `payout.inquiries` are written by this product and by upstreams alone.",
+            Ground::requireLetters)
+        .outcome("What cannot be read becomes a dead letter, and what stands behind it goes on.");
+  }
+
+  private static Drill workerClock(Duration ahead, String where, String reason) {
+    return Drill.of("A worker's clock is two hours " + where)
+        .happens(
+            ground -> {
+              ground.one(Role.WORKER).stop();
+              ground.setClock(Role.WORKER, ahead);
+              ground.start(Role.WORKER);
+            })
+        .noticed(
+            "`payouts_gateway_refused_total{operation=\"order/new\",reason=\"%s\"}` rises, and with it `payouts_transitions_total{cause=\"submit-not-sent\"}`: the worker posts nothing."
+                .formatted(reason))
+        .step("Stop the worker.", ground -> ground.one(Role.WORKER).stop())
+        .step(
+            "Set the machine's clock, and keep it set: NTP.",
+            ground -> ground.setClock(Role.WORKER, Duration.ZERO))
+        .step("Start the worker: `./payouts run worker`.", ground -> ground.start(Role.WORKER))
+        .outcome("What it refused was provably not sent, and goes out now.");
+  }
+
+  private static Drill orchestratorBehind() {
+    return Drill.of("An orchestrator's clock is two hours behind")
+        .happens(
+            ground -> {
+              ground.one(Role.ORCHESTRATOR).stop();
+              ground.setClock(Role.ORCHESTRATOR, OFF.negated());
+              ground.start(Role.ORCHESTRATOR);
+            })
+        .noticed(
+            "`payouts_gateway_refused_total{operation=\"order/new\",reason=\"deadline\"}` rises: whatever it permits is over when a worker sees it.")
+        .step("Stop the orchestrator.", ground -> ground.one(Role.ORCHESTRATOR).stop())
+        .step(
+            "Set the machine's clock, and keep it set: NTP.",
+            ground -> ground.setClock(Role.ORCHESTRATOR, Duration.ZERO))
+        .step("Start it: `./payouts run orchestrator`.", ground -> ground.start(Role.ORCHESTRATOR))
+        .outcome("Nothing was posted meanwhile; all of it goes on at once.");
+  }
+
+  private static Drill orchestratorAhead() {
+    return Drill.of("An orchestrator's clock is two hours ahead")
+        .happens(
+            ground -> {
+              ground.one(Role.ORCHESTRATOR).stop();
+              ground.setClock(Role.ORCHESTRATOR, OFF);
+              ground.start(Role.ORCHESTRATOR);
+            })
+        .noticed(
+            "`payouts_gateway_refused_total{operation=\"order/new\",reason=\"clock\"}` rises: workers do not post what is permitted in their future.")
+        .step("Stop the orchestrator.", ground -> ground.one(Role.ORCHESTRATOR).stop())
+        .step(
+            "Set the machine's clock, and keep it set: NTP.",
+            ground -> ground.setClock(Role.ORCHESTRATOR, Duration.ZERO))
+        .step(
+            "Start it: `./payouts run orchestrator`. New payouts go out at once.",
+            ground -> {
+              ground.start(Role.ORCHESTRATOR);
+              ground.payAndAwait();
+            })
+        .step(
+            "Those that it touched wait until the time has come that it gave them, two hours at most. There is nothing to do.",
+            Ground::twoHoursPass)
+        .outcome(
+            "Nothing was posted meanwhile that is not known; what waits is late, and paid once.");
+  }
+
+  private static Drill newApplicationId() {
+    return Drill.of("The orchestrators get a new application id")
+        .happens(
+            ground -> {
+              ground.one(Role.ORCHESTRATOR).stop();
+              ground.set(Role.ORCHESTRATOR, "PAYOUTS_ORCHESTRATOR_APPLICATION_ID", "payouts-anew");
+              ground.stateIsLost();
+            })
+        .noticed(
+            "An orchestrator does not start, and says that its group has no committed offsets.")
+        .step(
+            "If the id was changed by mistake, set it back, and all is well. Otherwise start every orchestrator with `PAYOUTS_ORCHESTRATOR_ADOPT=true ./payouts run orchestrator`.",
+            ground -> {
+              ground.set(Role.ORCHESTRATOR, ADOPT, "true");
+              ground.start(Role.ORCHESTRATOR);
+            })
+        .step(
+            "Leave the setting out from the next start on.",
+            ground -> ground.unset(Role.ORCHESTRATOR, ADOPT))
+        .outcome(
+            "The old state is not used any more. Every command that Kafka still has is asked about at the gateway: what it shows is followed, and what it does not know waits in REVIEW for a person.");
+  }
+}

@@ -1,0 +1,106 @@
+package dev.payouts.proofs.failpoints;
+
+import dev.payouts.proofs.crashes.evidence.Judgement;
+import dev.payouts.proofs.crashes.evidence.LiveReplies;
+import dev.payouts.proofs.crashes.evidence.LiveStates;
+import dev.payouts.proofs.crashes.fleet.Fleet;
+import dev.payouts.proofs.crashes.fleet.FleetPlan;
+import dev.payouts.proofs.crashes.fleet.Patience;
+import dev.payouts.proofs.crashes.load.FewPayouts;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** One fleet, whose services die at one failpoint after the other. */
+final class FailpointStage {
+  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+
+  /** More than the policy's longest: after it a payout waits for a person. */
+  private static final Duration REST_LIMIT = Duration.ofMinutes(5);
+
+  /** What the gateway changes after that, and what the policy's watch takes to see it. */
+  private static final Duration LATE_CHANGES = Duration.ofSeconds(15);
+
+  /** Waves at one failpoint: each is of those that were not there when the one before died. */
+  private static final int WAVES_MAX = 3;
+
+  /**
+   * @param deaths how often a service died by orders
+   */
+  record Outcome(Judgement judgement, Matrix matrix, Map<String, String> ends, int deaths) {}
+
+  private final PrintStream out;
+  private final FleetPlan plan;
+  private final List<Failpoint> points;
+  private final List<String> accounts;
+  private final long seed;
+  private final Matrix matrix = new Matrix();
+  private int waves;
+  private int deaths;
+
+  FailpointStage(
+      PrintStream out, FleetPlan plan, List<Failpoint> points, List<String> accounts, long seed) {
+    this.out = out;
+    this.plan = plan;
+    this.points = List.copyOf(points);
+    this.accounts = List.copyOf(accounts);
+    this.seed = seed;
+  }
+
+  Outcome run() {
+    try (Fleet fleet = Fleet.start(plan)) {
+      Thread end = new Thread(fleet::close, "failpoints-close");
+      Runtime.getRuntime().addShutdownHook(end);
+      if (!fleet.awaitReady(READY_LIMIT)) {
+        throw new IllegalStateException("the services did not start: " + fleet.unready());
+      }
+      Outcome outcome = run(fleet);
+      Runtime.getRuntime().removeShutdownHook(end);
+      return outcome;
+    }
+  }
+
+  private Outcome run(Fleet fleet) {
+    try (var states = new LiveStates(fleet);
+        var replies = new LiveReplies(fleet);
+        var upstream = new FewPayouts(fleet, seed)) {
+      var stagehand = new Stagehand(fleet, states, replies, upstream);
+      points.forEach(point -> cross(point, stagehand));
+      Set<String> all = upstream.acknowledged();
+      boolean ended =
+          Patience.until(REST_LIMIT, () -> states.open(all).isEmpty())
+              && Patience.pause(LATE_CHANGES)
+              && Patience.until(REST_LIMIT, () -> states.open(all).isEmpty());
+      if (!ended) {
+        out.printf("not at rest: %s%n", states.open(all).stream().limit(5).toList());
+      }
+      return new Outcome(Judgement.of(fleet, all), matrix, Ends.of(all, states), deaths);
+    }
+  }
+
+  private void cross(Failpoint point, Stagehand stagehand) {
+    long began = System.nanoTime();
+    int before = matrix.size();
+    List<String> missing = accounts;
+    for (int i = 0; i < WAVES_MAX && !missing.isEmpty(); i++) {
+      List<String> reached = stagehand.play(point, new Wave("f%d-".formatted(++waves), missing));
+      if (reached.isEmpty()) {
+        break;
+      }
+      deaths++;
+      matrix.add(point, reached);
+      missing = accounts.stream().filter(one -> !matrix.covers(point, one)).toList();
+    }
+    out.printf(
+        Locale.ROOT,
+        "%4d s  %-12s %-42s %d of %d%n",
+        Duration.ofNanos(System.nanoTime() - began).toSeconds(),
+        point.victim().word(),
+        point.words(),
+        matrix.size() - before,
+        accounts.size());
+  }
+}

@@ -1,0 +1,159 @@
+package dev.payouts.proofs.failpoints;
+
+import dev.payouts.avro.PayoutState;
+import dev.payouts.proofs.agent.Orders;
+import dev.payouts.proofs.crashes.evidence.LiveReplies;
+import dev.payouts.proofs.crashes.evidence.LiveStates;
+import dev.payouts.proofs.crashes.fleet.Fleet;
+import dev.payouts.proofs.crashes.fleet.Instance;
+import dev.payouts.proofs.crashes.fleet.Patience;
+import dev.payouts.proofs.crashes.fleet.Role;
+import dev.payouts.proofs.crashes.fleet.StateFiles;
+import dev.payouts.proofs.crashes.load.FewPayouts;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** Brings the payouts of a wave before a failpoint, and its victim to its end there. */
+final class Stagehand {
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  /** Nobody waits longer for the payouts to get where they should be: some never do. */
+  private static final Duration WAY_LIMIT = Duration.ofSeconds(12);
+
+  private static final Duration DEATH_LIMIT = Duration.ofSeconds(15);
+  private static final Set<PayoutState> ON_THE_WAY_IN =
+      EnumSet.of(PayoutState.SCHEDULED, PayoutState.QUEUED, PayoutState.SUBMITTING);
+
+  private final Fleet fleet;
+  private final LiveStates states;
+  private final LiveReplies replies;
+  private final FewPayouts upstream;
+
+  Stagehand(Fleet fleet, LiveStates states, LiveReplies replies, FewPayouts upstream) {
+    this.fleet = fleet;
+    this.states = states;
+    this.replies = replies;
+    this.upstream = upstream;
+  }
+
+  /**
+   * Everybody is up before and after.
+   *
+   * @return the payouts that were there when the victim died
+   */
+  List<String> play(Failpoint point, Wave wave) {
+    Instance victim = one(point.victim());
+    Orders orders = point.orders(wave);
+    switch (point.scene()) {
+      case SUBMISSIONS -> {
+        victim.stop();
+        send(wave);
+        awaitSubmitted(wave);
+        begin(victim, orders);
+      }
+      case INQUIRIES -> {
+        victim.stop();
+        send(wave);
+        awaitAnswered(wave);
+        begin(victim, orders);
+      }
+      case COMMANDS -> {
+        victim.stop();
+        send(wave);
+        begin(victim, orders);
+      }
+      case REPLIES -> {
+        Instance worker = one(Role.WORKER);
+        worker.stop();
+        send(wave);
+        awaitSubmitted(wave);
+        victim.stop();
+        gather(worker, () -> replies.areSubmitted(wave.ids()));
+        begin(victim, orders);
+      }
+      case ANSWERS -> {
+        Instance poller = one(Role.POLLER);
+        poller.stop();
+        send(wave);
+        awaitAnswered(wave);
+        victim.stop();
+        gather(poller, () -> replies.areInquired(wave.ids()));
+        begin(victim, orders);
+      }
+      case TIMERS -> {
+        one(Role.POLLER).stop();
+        send(wave);
+        awaitAnswered(wave);
+        victim.stop();
+        begin(victim, orders);
+      }
+      case RESTORING -> {
+        one(Role.WORKER).stop();
+        send(wave);
+        awaitSubmitted(wave);
+        victim.kill();
+        StateFiles.delete(victim);
+        begin(victim, orders);
+      }
+      case CLOSING -> {
+        one(Role.WORKER).stop();
+        orders.give(victim.directory());
+        send(wave);
+        awaitSubmitted(wave);
+        victim.stop();
+      }
+    }
+    boolean _ = Patience.until(DEATH_LIMIT, () -> !victim.isAlive());
+    Orders.withdraw(victim.directory());
+    List<String> reached = Orders.reached(victim.directory());
+    restore();
+    return reached;
+  }
+
+  private static void begin(Instance victim, Orders orders) {
+    orders.give(victim.directory());
+    victim.start();
+  }
+
+  private void restore() {
+    for (Role role : Role.values()) {
+      one(role).start();
+    }
+    if (!fleet.awaitReady(START_LIMIT)) {
+      throw new IllegalStateException("not ready again: " + fleet.unready());
+    }
+  }
+
+  private Instance one(Role role) {
+    return fleet.of(role).getFirst();
+  }
+
+  private void send(Wave wave) {
+    upstream.send(wave.ids(), Wave::account);
+  }
+
+  /** Each is handed out, and nobody has taken it yet. */
+  private void awaitSubmitted(Wave wave) {
+    boolean _ =
+        Patience.until(
+            WAY_LIMIT,
+            () -> wave.ids().stream().allMatch(id -> states.is(id, PayoutState.SUBMITTING)));
+  }
+
+  /** The worker's word on each is known. */
+  private void awaitAnswered(Wave wave) {
+    boolean _ =
+        Patience.until(
+            WAY_LIMIT,
+            () -> wave.ids().stream().noneMatch(id -> states.isUnknownOrIn(id, ON_THE_WAY_IN)));
+  }
+
+  /** Lets it write its replies while no orchestrator reads them. */
+  private void gather(Instance replier, BooleanSupplier all) {
+    replier.start();
+    boolean _ = Patience.until(WAY_LIMIT, all);
+  }
+}

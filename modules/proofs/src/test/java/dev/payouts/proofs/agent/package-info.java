@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.proofs.agent;
+
+import org.jspecify.annotations.NullMarked;

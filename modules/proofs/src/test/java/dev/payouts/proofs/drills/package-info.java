@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.proofs.drills;
+
+import org.jspecify.annotations.NullMarked;
