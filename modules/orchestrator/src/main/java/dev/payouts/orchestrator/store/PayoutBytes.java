@@ -29,25 +29,31 @@ public final class PayoutBytes {
     TrustedClasses.declare();
   }
 
+  /** Read once: a reader is made whenever a partition is opened, a schema costs a millisecond. */
+  private static final Schema FIRST_VERSION = schema(1);
+
   private final SpecificDatumWriter<StoredPayout> writer =
       new SpecificDatumWriter<>(StoredPayout.class);
 
   /** By version. Of an older one the schema it was written with is kept beside this class. */
   private final Map<Byte, SpecificDatumReader<StoredPayout>> readers =
-      Map.of(VERSION, new SpecificDatumReader<>(StoredPayout.class), (byte) 1, readerOf(1));
+      Map.of(
+          VERSION,
+          new SpecificDatumReader<>(StoredPayout.class),
+          (byte) 1,
+          new SpecificDatumReader<>(FIRST_VERSION, StoredPayout.getClassSchema()));
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(BYTES_EXPECTED);
   private @Nullable BinaryEncoder encoder;
   private @Nullable BinaryDecoder decoder;
 
-  private static SpecificDatumReader<StoredPayout> readerOf(int version) {
+  private static Schema schema(int version) {
     String name = "StoredPayout.%d.avsc".formatted(version);
     try (InputStream schema = PayoutBytes.class.getResourceAsStream(name)) {
       if (schema == null) {
         throw new IllegalStateException(name + " is missing from this build");
       }
-      return new SpecificDatumReader<>(
-          new Schema.Parser().parse(schema), StoredPayout.getClassSchema());
+      return new Schema.Parser().parse(schema);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

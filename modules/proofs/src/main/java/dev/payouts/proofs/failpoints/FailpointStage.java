@@ -1,8 +1,8 @@
 package dev.payouts.proofs.failpoints;
 
 import dev.payouts.proofs.crashes.evidence.Judgement;
-import dev.payouts.proofs.crashes.evidence.LiveReplies;
 import dev.payouts.proofs.crashes.evidence.LiveStates;
+import dev.payouts.proofs.crashes.evidence.LiveTraffic;
 import dev.payouts.proofs.crashes.fleet.Fleet;
 import dev.payouts.proofs.crashes.fleet.FleetPlan;
 import dev.payouts.proofs.crashes.fleet.Patience;
@@ -65,9 +65,9 @@ final class FailpointStage {
 
   private Outcome run(Fleet fleet) {
     try (var states = new LiveStates(fleet);
-        var replies = new LiveReplies(fleet);
+        var traffic = new LiveTraffic(fleet);
         var upstream = new FewPayouts(fleet, seed)) {
-      var stagehand = new Stagehand(fleet, states, replies, upstream);
+      var stagehand = new Stagehand(fleet, states, traffic, upstream);
       points.forEach(point -> cross(point, stagehand));
       Set<String> all = upstream.acknowledged();
       boolean ended =

@@ -2,8 +2,8 @@ package dev.payouts.proofs.failpoints;
 
 import dev.payouts.avro.PayoutState;
 import dev.payouts.proofs.agent.Orders;
-import dev.payouts.proofs.crashes.evidence.LiveReplies;
 import dev.payouts.proofs.crashes.evidence.LiveStates;
+import dev.payouts.proofs.crashes.evidence.LiveTraffic;
 import dev.payouts.proofs.crashes.fleet.Fleet;
 import dev.payouts.proofs.crashes.fleet.Instance;
 import dev.payouts.proofs.crashes.fleet.Patience;
@@ -29,13 +29,13 @@ final class Stagehand {
 
   private final Fleet fleet;
   private final LiveStates states;
-  private final LiveReplies replies;
+  private final LiveTraffic traffic;
   private final FewPayouts upstream;
 
-  Stagehand(Fleet fleet, LiveStates states, LiveReplies replies, FewPayouts upstream) {
+  Stagehand(Fleet fleet, LiveStates states, LiveTraffic traffic, FewPayouts upstream) {
     this.fleet = fleet;
     this.states = states;
-    this.replies = replies;
+    this.traffic = traffic;
     this.upstream = upstream;
   }
 
@@ -71,7 +71,7 @@ final class Stagehand {
         send(wave);
         awaitSubmitted(wave);
         victim.stop();
-        gather(worker, () -> replies.areSubmitted(wave.ids()));
+        gather(worker, () -> traffic.areSubmitted(wave.ids()));
         begin(victim, orders);
       }
       case ANSWERS -> {
@@ -79,8 +79,9 @@ final class Stagehand {
         poller.stop();
         send(wave);
         awaitAnswered(wave);
+        boolean _ = Patience.until(WAY_LIMIT, () -> traffic.areAsked(wave.ids()));
         victim.stop();
-        gather(poller, () -> replies.areInquired(wave.ids()));
+        gather(poller, () -> traffic.areInquired(wave.ids()));
         begin(victim, orders);
       }
       case TIMERS -> {

@@ -12,9 +12,10 @@ import java.util.Map;
  * needs.
  *
  * @param deadline of an attempt
+ * @param inquiryLimit how long an inquiry may stay unanswered
  * @param watch how often an ended payout is asked about
  */
-public record CampaignPolicy(Duration deadline, InquirySchedule watch) {
+public record CampaignPolicy(Duration deadline, Duration inquiryLimit, InquirySchedule watch) {
   private static final double JITTER = 0.2;
   private static final Duration CALL_LIMIT = Duration.ofSeconds(4);
   private static final Duration ORPHANED_SOCKET = Duration.ofSeconds(2);
@@ -23,7 +24,6 @@ public record CampaignPolicy(Duration deadline, InquirySchedule watch) {
   /** The sandbox's "found late" is 5 s. Source: docs/SANDBOX.md. */
   private static final Duration STALENESS = Duration.ofSeconds(6);
 
-  private static final Duration INQUIRY_LIMIT = Duration.ofSeconds(10);
   private static final Duration UNRESOLVED = Duration.ofSeconds(90);
   private static final Duration PENDING = Duration.ofSeconds(60);
   private static final Duration FIRST = Duration.ofSeconds(1);
@@ -31,7 +31,8 @@ public record CampaignPolicy(Duration deadline, InquirySchedule watch) {
 
   /** For much load: nobody waits long for an attempt, and what has ended is left alone. */
   public static CampaignPolicy underLoad() {
-    return new CampaignPolicy(Duration.ofSeconds(8), Policy.defaults().watchSchedule());
+    return new CampaignPolicy(
+        Duration.ofSeconds(8), Duration.ofSeconds(10), Policy.defaults().watchSchedule());
   }
 
   /**
@@ -40,7 +41,9 @@ public record CampaignPolicy(Duration deadline, InquirySchedule watch) {
    */
   public static CampaignPolicy watchful() {
     return new CampaignPolicy(
-        Duration.ofSeconds(20), new InquirySchedule(Duration.ofSeconds(2), LONGEST, JITTER));
+        Duration.ofSeconds(20),
+        Duration.ofSeconds(25),
+        new InquirySchedule(Duration.ofSeconds(2), LONGEST, JITTER));
   }
 
   public Policy policy() {
@@ -56,7 +59,7 @@ public record CampaignPolicy(Duration deadline, InquirySchedule watch) {
         defaults.resubmitsMax(),
         often,
         often,
-        INQUIRY_LIMIT,
+        inquiryLimit,
         UNRESOLVED,
         PENDING,
         often,
@@ -80,7 +83,7 @@ public record CampaignPolicy(Duration deadline, InquirySchedule watch) {
             Map.entry("ORPHANED_SOCKET", ORPHANED_SOCKET),
             Map.entry("CLOCK_SKEW", CLOCK_SKEW),
             Map.entry("NOT_FOUND_STALENESS", STALENESS),
-            Map.entry("INQUIRY_LIMIT", INQUIRY_LIMIT),
+            Map.entry("INQUIRY_LIMIT", inquiryLimit),
             Map.entry("UNRESOLVED_LIMIT", UNRESOLVED),
             Map.entry("PENDING_LIMIT", PENDING),
             Map.entry("NOT_SENT_FIRST", FIRST),

@@ -1,6 +1,7 @@
 package dev.payouts.proofs.crashes.evidence;
 
 import dev.payouts.avro.GatewayReply;
+import dev.payouts.avro.GatewayRequest;
 import dev.payouts.avro.InquiryReply;
 import dev.payouts.avro.SubmitReply;
 import dev.payouts.proofs.crashes.fleet.Fleet;
@@ -8,14 +9,18 @@ import dev.payouts.topics.Topics;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which payouts workers and pollers have replied about so far. */
-public final class LiveReplies implements AutoCloseable {
+/** Which payouts went between orchestrators, workers and pollers so far. */
+public final class LiveTraffic implements AutoCloseable {
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
   private final Set<String> submitted = ConcurrentHashMap.newKeySet();
   private final Set<String> inquired = ConcurrentHashMap.newKeySet();
-  private final LiveTopic<GatewayReply> topic;
+  private final LiveTopic<GatewayRequest> inquiries;
+  private final LiveTopic<GatewayReply> replies;
 
-  public LiveReplies(Fleet fleet) {
-    this.topic = new LiveTopic<>(fleet, Topics.REPLIES, this::note);
+  public LiveTraffic(Fleet fleet) {
+    this.inquiries =
+        new LiveTopic<>(fleet, Topics.INQUIRIES, request -> asked.add(request.getPayoutId()));
+    this.replies = new LiveTopic<>(fleet, Topics.REPLIES, this::note);
   }
 
   private void note(GatewayReply reply) {
@@ -31,6 +36,11 @@ public final class LiveReplies implements AutoCloseable {
     return submitted.containsAll(ids);
   }
 
+  /** Whether an orchestrator has asked about all of them. */
+  public boolean areAsked(Set<String> ids) {
+    return asked.containsAll(ids);
+  }
+
   /** Whether a poller has replied about all of them. */
   public boolean areInquired(Set<String> ids) {
     return inquired.containsAll(ids);
@@ -38,6 +48,7 @@ public final class LiveReplies implements AutoCloseable {
 
   @Override
   public void close() {
-    topic.close();
+    inquiries.close();
+    replies.close();
   }
 }
