@@ -11,10 +11,16 @@ import java.util.function.Consumer;
  * @param title what is lost or wrong
  * @param noticed how people find out
  * @param disaster makes it happen
+ * @param noticing fails if it cannot be noticed so
  * @param outcome what it is good for and what it costs, once all steps are done
  */
 record Drill(
-    String title, String noticed, Consumer<Ground> disaster, List<Step> steps, String outcome) {
+    String title,
+    String noticed,
+    Consumer<Ground> disaster,
+    Consumer<Ground> noticing,
+    List<Step> steps,
+    String outcome) {
   /**
    * One thing to do.
    *
@@ -32,6 +38,7 @@ record Drill(
     private final List<Step> steps = new ArrayList<>();
     private String noticed = "";
     private Consumer<Ground> disaster = _ -> {};
+    private Consumer<Ground> noticing = _ -> {};
 
     private Builder(String title) {
       this.title = title;
@@ -47,13 +54,18 @@ record Drill(
       return this;
     }
 
+    Builder noticed(String words, Consumer<Ground> check) {
+      noticing = check;
+      return noticed(words);
+    }
+
     Builder step(String words, Consumer<Ground> deed) {
       steps.add(new Step(words, deed));
       return this;
     }
 
     Drill outcome(String words) {
-      return new Drill(title, noticed, disaster, List.copyOf(steps), words);
+      return new Drill(title, noticed, disaster, noticing, List.copyOf(steps), words);
     }
   }
 }

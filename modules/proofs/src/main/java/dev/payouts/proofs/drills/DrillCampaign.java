@@ -104,6 +104,7 @@ public final class DrillCampaign {
     ground.pay();
     drill.disaster().accept(ground);
     ground.payIfOpen();
+    drill.noticing().accept(ground);
     for (int i = 0; i < drill.steps().size(); i++) {
       Drill.Step step = drill.steps().get(i);
       out.printf("  %d. %s%n", i + 1, step.words());

@@ -88,7 +88,10 @@ final class Drills {
         .noticed("`payouts_gateway_refused_total{reason=\"doubt\"}` rises.")
         .step(
             "Start the worker, if it is down: `./payouts run worker`. There is nothing else to do.",
-            ground -> ground.start(Role.WORKER))
+            ground -> {
+              ground.start(Role.WORKER);
+              ground.awaitRefusals("doubt");
+            })
         .outcome(
             "No request so far is posted again. Those of the last minutes are UNCERTAIN until the gateway shows them or their quarantine is over.");
   }
@@ -126,7 +129,7 @@ final class Drills {
               ground.one(Role.ORCHESTRATOR).stop();
             })
         .step(
-            "Create the topic with the partitions it had, and write the backup into it, every record with its key and into its partition.",
+            "Create the topic with the partitions it had and with `message.timestamp.type=CreateTime`. Write the backup into it, every record with its key and its time and into its partition. Then set `message.timestamp.type=LogAppendTime`, as it was: old commands must stay old.",
             ground -> ground.restore(Topics.COMMANDS.name()))
         .step(
             "Delete the orchestrators' offsets, which mean nothing in the new topic: `kafka-consumer-groups.sh --bootstrap-server HOST:PORT --delete --group payout-orchestrator`.",
@@ -190,7 +193,8 @@ final class Drills {
             })
         .noticed(
             "`payouts_gateway_refused_total{operation=\"order/new\",reason=\"%s\"}` rises, and with it `payouts_transitions_total{cause=\"submit-not-sent\"}`: the worker posts nothing."
-                .formatted(reason))
+                .formatted(reason),
+            ground -> ground.awaitRefusals(reason))
         .step("Stop the worker.", ground -> ground.one(Role.WORKER).stop())
         .step(
             "Set the machine's clock, and keep it set: NTP.",
@@ -208,7 +212,8 @@ final class Drills {
               ground.start(Role.ORCHESTRATOR);
             })
         .noticed(
-            "`payouts_gateway_refused_total{operation=\"order/new\",reason=\"deadline\"}` rises: whatever it permits is over when a worker sees it.")
+            "`payouts_gateway_refused_total{operation=\"order/new\",reason=\"deadline\"}` rises: whatever it permits is over when a worker sees it.",
+            ground -> ground.awaitRefusals("deadline"))
         .step("Stop the orchestrator.", ground -> ground.one(Role.ORCHESTRATOR).stop())
         .step(
             "Set the machine's clock, and keep it set: NTP.",
@@ -226,7 +231,8 @@ final class Drills {
               ground.start(Role.ORCHESTRATOR);
             })
         .noticed(
-            "`payouts_gateway_refused_total{operation=\"order/new\",reason=\"clock\"}` rises: workers do not post what is permitted in their future.")
+            "`payouts_gateway_refused_total{operation=\"order/new\",reason=\"clock\"}` rises: workers do not post what is permitted in their future.",
+            ground -> ground.awaitRefusals("clock"))
         .step("Stop the orchestrator.", ground -> ground.one(Role.ORCHESTRATOR).stop())
         .step(
             "Set the machine's clock, and keep it set: NTP.",

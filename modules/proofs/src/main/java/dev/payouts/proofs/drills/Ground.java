@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A fleet that pays, and what operators and disasters do to it. */
 final class Ground implements AutoCloseable {
@@ -123,6 +124,16 @@ final class Ground implements AutoCloseable {
     require(
         instance.loggedSince(before).contains(why),
         "%s ended and did not say \"%s\"".formatted(role.word(), why));
+  }
+
+  /** A worker counts requests that it does not post, for this reason. */
+  void awaitRefusals(String reason) {
+    Pattern counted =
+        Pattern.compile(
+            "payouts_gateway_refused_total\\{[^}]*reason=\"%s\"[^}]*} (?!0\\.0)".formatted(reason));
+    require(
+        Patience.until(READY_LIMIT, () -> counted.matcher(one(Role.WORKER).metrics()).find()),
+        "no worker refuses with reason " + reason);
   }
 
   void set(Role role, String name, String value) {

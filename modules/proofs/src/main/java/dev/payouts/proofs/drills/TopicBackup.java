@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -26,9 +27,11 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** All committed records of a topic, and how the topic was set. */
+/** All committed records of a topic with their times, and how the topic was set. */
 final class TopicBackup {
   private static final int REPLICAS = 1;
+  private static final String TIMES = "message.timestamp.type";
+  private static final String CREATE_TIME = "CreateTime";
 
   private final String bootstrapServers;
   private final NewTopic topic;
@@ -113,7 +116,10 @@ final class TopicBackup {
     return records.size();
   }
 
-  /** Creates the topic if it is not there, and writes everything into the partitions it was in. */
+  /**
+   * Creates the topic if it is not there, and writes everything into the partitions it was in, with
+   * the time it had.
+   */
   void restore() {
     try (Admin admin = admin(bootstrapServers);
         var producer =
@@ -132,6 +138,7 @@ final class TopicBackup {
       for (Future<RecordMetadata> one : written) {
         var _ = one.get();
       }
+      setTimes(admin, topic.configs().getOrDefault(TIMES, CREATE_TIME));
     } catch (ExecutionException e) {
       throw new IllegalStateException("cannot restore " + topic.name(), e);
     } catch (InterruptedException e) {
@@ -141,14 +148,26 @@ final class TopicBackup {
   }
 
   private void create(Admin admin) throws ExecutionException, InterruptedException {
+    Map<String, String> settings = new HashMap<>(topic.configs());
+    settings.put(TIMES, CREATE_TIME);
+    NewTopic wanted =
+        new NewTopic(topic.name(), topic.numPartitions(), topic.replicationFactor())
+            .configs(settings);
     try {
-      var _ = admin.createTopics(List.of(topic)).all().get();
+      var _ = admin.createTopics(List.of(wanted)).all().get();
     } catch (ExecutionException e) {
       Optional<Throwable> cause = Optional.ofNullable(e.getCause());
       if (cause.filter(TopicExistsException.class::isInstance).isEmpty()) {
         throw e;
       }
+      setTimes(admin, CREATE_TIME);
     }
+  }
+
+  private void setTimes(Admin admin, String type) throws ExecutionException, InterruptedException {
+    var set = new AlterConfigOp(new ConfigEntry(TIMES, type), AlterConfigOp.OpType.SET);
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    var _ = admin.incrementalAlterConfigs(Map.of(resource, List.of(set))).all().get();
   }
 
   private static Admin admin(String bootstrapServers) {

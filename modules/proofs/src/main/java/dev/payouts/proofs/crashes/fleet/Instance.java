@@ -1,6 +1,7 @@
 package dev.payouts.proofs.crashes.fleet;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.HttpURLConnection;
@@ -161,6 +162,15 @@ public final class Instance {
       }
     } catch (IOException notYet) {
       return false;
+    }
+  }
+
+  /** In Prometheus' text format; empty while it does not answer. */
+  public String metrics() {
+    try (InputStream answer = address("/actuator/prometheus").toURL().openStream()) {
+      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException notYet) {
+      return "";
     }
   }
 
