@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Replaces a stream thread that died, and calls for a person at the second death in the same place:
  * what stands behind it waits. When they die too often the client stops, because the next
- * replacement would not fare better.
+ * replacement would not fare better. Where only a person can help, it stops at the first.
  */
 final class CrashLoop implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(CrashLoop.class);
@@ -52,6 +53,14 @@ final class CrashLoop implements StreamsUncaughtExceptionHandler {
       LOG.atError()
           .addKeyValue("reason", failure.getMessage())
           .log("Offsets are gone; restart to be told what to do");
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    if (causedBy(failure, InvalidTimestampException.class)) {
+      lastWords =
+          "Kafka refuses the times of its records: the clock of this machine is far ahead, or the brokers' behind; set it and start again";
+      LOG.atError()
+          .addKeyValue("reason", failure.getMessage())
+          .log("Kafka refuses this machine's time");
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     Instant now = clock.instant();

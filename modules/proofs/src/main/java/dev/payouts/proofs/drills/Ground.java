@@ -10,7 +10,6 @@ import dev.payouts.proofs.crashes.load.FewPayouts;
 import dev.payouts.proofs.crashes.load.Payouts;
 import dev.payouts.topics.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +24,6 @@ import java.util.regex.Pattern;
 final class Ground implements AutoCloseable {
   private static final Duration READY_LIMIT = Duration.ofMinutes(2);
   private static final Duration REST_LIMIT = Duration.ofMinutes(4);
-  private static final Duration PASSES = Duration.ofHours(2).plusMinutes(10);
-  private static final List<Role> SERVICES =
-      List.of(Role.PRODUCER, Role.ORCHESTRATOR, Role.WORKER, Role.POLLER);
-
   private static final List<String> FLOW =
       List.of(
           Topics.COMMANDS.name(),
@@ -85,18 +80,6 @@ final class Ground implements AutoCloseable {
     }
   }
 
-  /** The payouts of now end, whatever others do. */
-  void payAndAwait() {
-    Set<String> before = Set.copyOf(upstream.acknowledged());
-    pay();
-    List<String> mine = new ArrayList<>(upstream.acknowledged());
-    mine.removeAll(before);
-    require(
-        Patience.until(
-            REST_LIMIT, () -> states.open(Set.copyOf(mine)).stream().noneMatch(mine::contains)),
-        "new payouts do not end");
-  }
-
   /** Every payout so far ends. */
   void awaitRest() {
     require(
@@ -113,14 +96,14 @@ final class Ground implements AutoCloseable {
     require(Patience.until(READY_LIMIT, () -> one(role).isReady()), role.word() + " is not ready");
   }
 
-  /** It must end by itself and say why. */
-  void refusesToStart(Role role, String why) {
+  /** Started, it must end by itself and say why. */
+  void endsByItself(Role role, String why) {
     Instance instance = one(role);
     long before = instance.logged();
     instance.start();
     require(
         Patience.until(READY_LIMIT, () -> !instance.isAlive()),
-        role.word() + " starts although it should not");
+        role.word() + " goes on although it should not");
     require(
         instance.loggedSince(before).contains(why),
         "%s ended and did not say \"%s\"".formatted(role.word(), why));
@@ -151,13 +134,6 @@ final class Ground implements AutoCloseable {
     } else {
       set(role, ProofAgent.CLOCK_AHEAD, ahead.toString());
     }
-  }
-
-  /** For the services: nobody has so much time. */
-  void twoHoursPass() {
-    SERVICES.forEach(role -> one(role).stop());
-    SERVICES.forEach(role -> setClock(role, PASSES));
-    SERVICES.forEach(this::start);
   }
 
   /** The group must have no members, or soon none. */
