@@ -28,6 +28,13 @@ public final class ResubmitOnlyOnProof implements Guarantee {
     @Nullable Instant absentAsOf;
     boolean shown;
 
+    /** What was asked earlier and is answered later takes nothing back. */
+    void absent(@Nullable Instant asOf) {
+      if (asOf != null && (absentAsOf == null || asOf.isAfter(absentAsOf))) {
+        absentAsOf = asOf;
+      }
+    }
+
     int attempt() {
       return last == null ? 0 : ((SubmitOrder) last.getBody()).getAttempt();
     }
@@ -98,7 +105,7 @@ public final class ResubmitOnlyOnProof implements Guarantee {
     } else if (reply.getBody() instanceof InquiryReply inquiry) {
       known.shown |= inquiry.getOutcome() == InquiryOutcome.FOUND && inquiry.getOrder() != null;
       if (inquiry.getOutcome() == InquiryOutcome.ABSENT) {
-        known.absentAsOf = known.asked.get(inquiry.getInquiry());
+        known.absent(known.asked.get(inquiry.getInquiry()));
       }
     }
   }
