@@ -171,7 +171,7 @@ public final class Trap {
     while (true) {
       LockSupport.parkNanos(this, QUIET.toNanos() / ENOUGH);
       synchronized (this) {
-        if (!given.equals(orders)) {
+        if (!given.equals(orders) || Orders.in(directory).isEmpty()) {
           return;
         }
         if (System.nanoTime() - lastArrival > QUIET.toNanos()) {

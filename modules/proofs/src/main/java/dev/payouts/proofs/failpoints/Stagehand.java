@@ -18,12 +18,12 @@ import java.util.function.BooleanSupplier;
 
 /** Brings the payouts of a wave before a failpoint, and its victim to its end there. */
 final class Stagehand {
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
   /** Nobody waits longer for the payouts to get where they should be: some never do. */
   private static final Duration WAY_LIMIT = Duration.ofSeconds(12);
 
-  private static final Duration DEATH_LIMIT = Duration.ofSeconds(15);
+  private static final Duration DEATH_LIMIT = Duration.ofSeconds(30);
   private static final Set<PayoutState> ON_THE_WAY_IN =
       EnumSet.of(PayoutState.SCHEDULED, PayoutState.QUEUED, PayoutState.SUBMITTING);
 
@@ -119,13 +119,18 @@ final class Stagehand {
     victim.start();
   }
 
+  /** Also what dies late of orders that are withdrawn. */
   private void restore() {
+    if (!Patience.until(START_LIMIT, this::isRestored)) {
+      throw new IllegalStateException("not ready again: " + fleet.unready());
+    }
+  }
+
+  private boolean isRestored() {
     for (Role role : Role.values()) {
       one(role).start();
     }
-    if (!fleet.awaitReady(START_LIMIT)) {
-      throw new IllegalStateException("not ready again: " + fleet.unready());
-    }
+    return fleet.isReady();
   }
 
   private Instance one(Role role) {
