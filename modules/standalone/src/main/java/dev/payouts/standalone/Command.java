@@ -1,5 +1,6 @@
 package dev.payouts.standalone;
 
+import dev.payouts.proofs.failpoints.FailpointCampaign;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,10 +41,21 @@ sealed interface Command {
 
   /**
    * @param points at which services die
+   * @param gateways at which they do
    */
-  record ProveFailpoints(int points, long seed) implements Command {}
+  record ProveFailpoints(int points, long seed, Set<FailpointCampaign.Gateway> gateways)
+      implements Command {
+    public ProveFailpoints {
+      gateways = Set.copyOf(gateways);
+    }
+  }
 
   record ProveDrills(int drills, long seed) implements Command {}
+
+  /**
+   * @param payouts that an orchestrator remembers
+   */
+  record ProveRestore(long payouts) implements Command {}
 
   /**
    * @param first seed of the first spoilt input

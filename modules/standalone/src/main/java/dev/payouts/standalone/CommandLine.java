@@ -1,6 +1,7 @@
 package dev.payouts.standalone;
 
 import dev.payouts.core.rules.PayoutRules;
+import dev.payouts.proofs.failpoints.FailpointCampaign;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,13 +25,20 @@ final class CommandLine {
   /** Of a proof that says nothing else: a minute's work. */
   private static final long SEEDS = 20_000;
 
-  private static final String PROOFS = "simulation, crashes, failpoints, drills, fuzz or defects";
+  private static final String PROOFS =
+      "simulation, crashes, failpoints, drills, restore, fuzz or defects";
 
   /** Of a crash campaign that says nothing else. */
   private static final long MINUTES = 10;
 
   /** More failpoints or drills than there are: all of them. */
-  private static final long COUNT_MAX = 1_000;
+  private static final int COUNT_MAX = 1_000;
+
+  /** Of a restore that says nothing else. */
+  private static final long REMEMBERED = 100_000;
+
+  /** Their ids have eight digits. */
+  private static final long REMEMBERED_MAX = 99_999_999;
 
   private static final long MINUTES_MAX = 7 * 24 * 60;
   private static final long NUMBER_MAX = 1_000_000_000_000L;
@@ -140,6 +148,7 @@ final class CommandLine {
       case "crashes" -> crashes();
       case "failpoints" -> failpoints();
       case "drills" -> drills();
+      case "restore" -> restore();
       case "fuzz" -> fuzz();
       case "defects" -> defects();
       default -> throw new UsageError("there is no proof \"%s\", only %s".formatted(what, PROOFS));
@@ -173,31 +182,50 @@ final class CommandLine {
   }
 
   private Command failpoints() throws UsageError {
-    Choice choice = choice("--points");
-    return new Command.ProveFailpoints(choice.count(), choice.seed());
+    int points = COUNT_MAX;
+    long seed = 1;
+    Set<FailpointCampaign.Gateway> gateways = EnumSet.allOf(FailpointCampaign.Gateway.class);
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      switch (word) {
+        case "--points" -> points = Math.toIntExact(number(word, 1, COUNT_MAX));
+        case "--seed" -> seed = number(word, 0);
+        case "--ids" -> gateways = EnumSet.of(gateway(value(word, "unique or any")));
+        default -> throw unknown(word);
+      }
+    }
+    return new Command.ProveFailpoints(points, seed, gateways);
+  }
+
+  private static FailpointCampaign.Gateway gateway(String ids) throws UsageError {
+    return switch (ids) {
+      case "unique" -> FailpointCampaign.Gateway.UNIQUE_IDS;
+      case "any" -> FailpointCampaign.Gateway.ANY_ID;
+      default -> throw new UsageError("--ids needs unique or any, not " + ids);
+    };
   }
 
   private Command drills() throws UsageError {
-    Choice choice = choice("--drills");
-    return new Command.ProveDrills(choice.count(), choice.seed());
-  }
-
-  /** So many of a fixed list, chosen by a seed. */
-  private record Choice(int count, long seed) {}
-
-  private Choice choice(String option) throws UsageError {
-    long count = COUNT_MAX;
+    int drills = COUNT_MAX;
     long seed = 1;
     for (String word = words.poll(); word != null; word = words.poll()) {
-      if (word.equals(option)) {
-        count = number(word, 1, COUNT_MAX);
-      } else if (word.equals("--seed")) {
-        seed = number(word, 0);
-      } else {
-        throw unknown(word);
+      switch (word) {
+        case "--drills" -> drills = Math.toIntExact(number(word, 1, COUNT_MAX));
+        case "--seed" -> seed = number(word, 0);
+        default -> throw unknown(word);
       }
     }
-    return new Choice(Math.toIntExact(count), seed);
+    return new Command.ProveDrills(drills, seed);
+  }
+
+  private Command restore() throws UsageError {
+    long payouts = REMEMBERED;
+    for (String word = words.poll(); word != null; word = words.poll()) {
+      if (!word.equals("--payouts")) {
+        throw unknown(word);
+      }
+      payouts = number(word, 1, REMEMBERED_MAX);
+    }
+    return new Command.ProveRestore(payouts);
   }
 
   private Command fuzz() throws UsageError {

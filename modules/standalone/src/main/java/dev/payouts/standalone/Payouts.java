@@ -6,6 +6,7 @@ import dev.payouts.proofs.defects.DefectCampaign;
 import dev.payouts.proofs.drills.DrillCampaign;
 import dev.payouts.proofs.failpoints.FailpointCampaign;
 import dev.payouts.proofs.fuzz.FuzzCampaign;
+import dev.payouts.proofs.restore.RestoreCampaign;
 import dev.payouts.proofs.simulation.SimulationCampaign;
 import dev.payouts.service.InvalidSetting;
 import dev.payouts.standalone.client.ClientFailure;
@@ -102,11 +103,16 @@ public final class Payouts {
       }
       case Command.ProveFailpoints prove -> {
         ServiceLogs.off();
-        yield new FailpointCampaign(out, OwnProgram.run(home())).run(prove.points(), prove.seed());
+        yield new FailpointCampaign(out, OwnProgram.run(home()))
+            .run(prove.points(), prove.seed(), prove.gateways());
       }
       case Command.ProveDrills prove -> {
         ServiceLogs.off();
         yield new DrillCampaign(out, OwnProgram.run(home())).run(prove.drills(), prove.seed());
+      }
+      case Command.ProveRestore prove -> {
+        ServiceLogs.off();
+        yield new RestoreCampaign(out, OwnProgram.run(home())).run(prove.payouts());
       }
       case Command.ProveFuzz prove -> {
         ServiceLogs.off();

@@ -3,6 +3,7 @@ package dev.payouts.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.payouts.proofs.failpoints.FailpointCampaign.Gateway;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -41,11 +42,15 @@ class CommandLineTest {
     assertThat(CommandLine.parse("prove", "crashes", "--minutes", "30", "--seed", "2"))
         .isEqualTo(new Command.ProveCrashes(30, 2));
     assertThat(CommandLine.parse("prove", "failpoints"))
-        .isEqualTo(new Command.ProveFailpoints(1_000, 1));
-    assertThat(CommandLine.parse("prove", "failpoints", "--points", "3", "--seed", "9"))
-        .isEqualTo(new Command.ProveFailpoints(3, 9));
+        .isEqualTo(new Command.ProveFailpoints(1_000, 1, Set.of(Gateway.values())));
+    assertThat(
+            CommandLine.parse(
+                "prove", "failpoints", "--points", "3", "--seed", "9", "--ids", "any"))
+        .isEqualTo(new Command.ProveFailpoints(3, 9, Set.of(Gateway.ANY_ID)));
     assertThat(CommandLine.parse("prove", "drills", "--drills", "2"))
         .isEqualTo(new Command.ProveDrills(2, 1));
+    assertThat(CommandLine.parse("prove", "restore", "--payouts", "1000000"))
+        .isEqualTo(new Command.ProveRestore(1_000_000));
     assertThat(CommandLine.parse("prove", "fuzz", "--inputs", "4"))
         .isEqualTo(new Command.ProveFuzz(1, 4));
     assertThat(CommandLine.parse("prove", "defects", "--seeds", "3"))
@@ -72,9 +77,10 @@ class CommandLineTest {
         "get .. | get needs the ID of a payout, 1 to 64",
         "submit \0.csv | there can be no file with the name \"\0.csv\"",
         "results --xml | results does not know \"--xml\"",
-        "prove | prove needs what to prove: simulation, crashes, failpoints, drills, fuzz or defects",
+        "prove | prove needs what to prove: simulation, crashes, failpoints, drills, restore, fuzz or defects",
         "prove luck | there is no proof \"luck\"",
         "prove failpoints --points 0 | --points needs a number from 1",
+        "prove failpoints --ids some | --ids needs unique or any, not some",
         "prove drills --all | prove does not know \"--all\"",
       })
   void saysWhatItDoesNotUnderstand(String words, String sentence) {

@@ -70,6 +70,8 @@ class LauncherTest {
             payouts prove defects
             payouts prove fuzz --inputs 5000
             payouts prove crashes --minutes 1
+            payouts prove failpoints --points 2 --ids any
+            payouts prove drills --drills 2
             kill-drill 600
             """);
     assertThat(run.out().lines().toList().getLast())

@@ -2,6 +2,7 @@ package dev.payouts.proofs.drills;
 
 import dev.payouts.proofs.agent.ProofAgent;
 import dev.payouts.proofs.crashes.evidence.LiveStates;
+import dev.payouts.proofs.crashes.evidence.TopicBackup;
 import dev.payouts.proofs.crashes.fleet.Fleet;
 import dev.payouts.proofs.crashes.fleet.Instance;
 import dev.payouts.proofs.crashes.fleet.Patience;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +24,18 @@ import java.util.TreeMap;
  * request and tells the truth in the end.
  */
 public final class FailpointCampaign {
+  /** At what services die. */
+  public enum Gateway {
+    UNIQUE_IDS("refuses an id it has"),
+    ANY_ID("makes an order of every request");
+
+    private final String words;
+
+    Gateway(String words) {
+      this.words = words;
+    }
+  }
+
   private final PrintStream out;
   private final List<String> command;
 
@@ -39,15 +52,19 @@ public final class FailpointCampaign {
    * @param count of failpoints, chosen by the seed; all if there are no more
    * @return whether every promise held and every failpoint was reached
    */
-  public boolean run(int count, long seed) {
+  public boolean run(int count, long seed, Set<Gateway> gateways) {
     List<Failpoint> points = choose(count, seed);
     var directory = CampaignDirectory.create("failpoints", out);
     try {
       long started = System.nanoTime();
-      FailpointStage.Outcome unique = stage(directory, true, points, seed);
-      FailpointStage.Outcome any = stage(directory, false, points, seed);
-      boolean good = isGood("unique ids", unique, points) & isGood("any id", any, points);
-      report(points, List.of(unique, any), System.nanoTime() - started);
+      List<FailpointStage.Outcome> stages = new ArrayList<>();
+      boolean good = true;
+      for (Gateway gateway : gateways.stream().sorted().toList()) {
+        FailpointStage.Outcome outcome = stage(directory, gateway, points, seed);
+        stages.add(outcome);
+        good &= isGood(gateway, outcome, points);
+      }
+      report(points, stages, System.nanoTime() - started);
       if (good) {
         directory.delete();
       }
@@ -65,21 +82,19 @@ public final class FailpointCampaign {
   }
 
   private FailpointStage.Outcome stage(
-      CampaignDirectory directory, boolean uniqueIds, List<Failpoint> points, long seed) {
+      CampaignDirectory directory, Gateway gateway, List<Failpoint> points, long seed) {
     Map<String, String> misbehaviours = new TreeMap<>(MagicAccounts.all());
-    if (!uniqueIds) {
+    if (gateway == Gateway.ANY_ID) {
       misbehaviours.keySet().retainAll(Payouts.HONEST);
     }
     out.printf(
         "%na gateway that %s: %d failpoints, %d misbehaviours%n",
-        uniqueIds ? "refuses an id it has" : "makes an order of every request",
-        points.size(),
-        misbehaviours.size());
+        gateway.words, points.size(), misbehaviours.size());
     var plan =
         new FleetPlan(
             ProofAgent.into(command),
-            directory.of(uniqueIds ? "unique" : "any"),
-            uniqueIds,
+            directory.of(gateway.name().toLowerCase(Locale.ROOT)),
+            gateway == Gateway.UNIQUE_IDS,
             CampaignPolicy.watchful(),
             Size.SINGLE);
     FailpointStage.Outcome outcome =
@@ -92,11 +107,13 @@ public final class FailpointCampaign {
     return outcome;
   }
 
-  private boolean isGood(String where, FailpointStage.Outcome outcome, List<Failpoint> points) {
+  private boolean isGood(Gateway gateway, FailpointStage.Outcome outcome, List<Failpoint> points) {
     boolean good = outcome.judgement().isGood();
     for (Failpoint point : points) {
       if (!outcome.matrix().isReached(point)) {
-        out.printf("never reached with %s: %s %s%n", where, point.victim().word(), point.words());
+        out.printf(
+            "never reached at a gateway that %s: %s, %s%n",
+            gateway.words, point.victim().word(), point.words());
         good = false;
       }
     }

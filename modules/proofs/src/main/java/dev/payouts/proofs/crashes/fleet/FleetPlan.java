@@ -27,6 +27,8 @@ public record FleetPlan(
   public enum Size {
     /** As in production: what one drops another takes over. */
     REDUNDANT(3, 2, 4),
+    /** Two of each service on one broker. */
+    PAIRS(1, 2, 4),
     /** One of each: whoever is down is missed, and what comes together stays together. */
     SINGLE(1, 1, 1);
 
@@ -50,7 +52,7 @@ public record FleetPlan(
     }
 
     /** Of each topic. */
-    int partitions() {
+    public int partitions() {
       return partitions;
     }
   }

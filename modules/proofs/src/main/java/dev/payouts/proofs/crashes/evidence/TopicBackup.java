@@ -1,8 +1,9 @@
-package dev.payouts.proofs.drills;
+package dev.payouts.proofs.crashes.evidence;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** All committed records of a topic with their times, and how the topic was set. */
-final class TopicBackup {
+public final class TopicBackup {
   private static final int REPLICAS = 1;
   private static final String TIMES = "message.timestamp.type";
   private static final String CREATE_TIME = "CreateTime";
@@ -44,7 +45,7 @@ final class TopicBackup {
     this.records = records;
   }
 
-  static TopicBackup of(String bootstrapServers, String name) {
+  public static TopicBackup of(String bootstrapServers, String name) {
     try (Admin admin = admin(bootstrapServers)) {
       TopicDescription found =
           admin.describeTopics(List.of(name)).allTopicNames().get().values().iterator().next();
@@ -112,7 +113,12 @@ final class TopicBackup {
     return records;
   }
 
-  int size() {
+  /** Partition by partition, in order. */
+  public List<ProducerRecord<byte[], byte[]>> records() {
+    return Collections.unmodifiableList(records);
+  }
+
+  public int size() {
     return records.size();
   }
 
@@ -120,7 +126,7 @@ final class TopicBackup {
    * Creates the topic if it is not there, and writes everything into the partitions it was in, with
    * the time it had.
    */
-  void restore() {
+  public void restore() {
     try (Admin admin = admin(bootstrapServers);
         var producer =
             new KafkaProducer<>(
