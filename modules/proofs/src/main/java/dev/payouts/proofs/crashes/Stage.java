@@ -17,7 +17,6 @@ import java.util.Set;
 
 /** One fleet under load and faults, then at rest, then judged. */
 final class Stage {
-  private static final Duration READY_LIMIT = Duration.ofMinutes(5);
   private static final Duration TAKEN_LIMIT = Duration.ofMinutes(3);
 
   /** More than the policy's longest: after it a payout waits for a person. */
@@ -59,14 +58,7 @@ final class Stage {
   }
 
   Outcome run() {
-    try (Fleet fleet = Fleet.start(plan)) {
-      Thread end = new Thread(fleet::close, "crash-campaign-close");
-      Runtime.getRuntime().addShutdownHook(end);
-      require(fleet.awaitReady(READY_LIMIT), "the services did not start: " + fleet.unready());
-      Outcome outcome = run(fleet);
-      Runtime.getRuntime().removeShutdownHook(end);
-      return outcome;
-    }
+    return Fleet.during(plan, this::run);
   }
 
   private Outcome run(Fleet fleet) {
@@ -134,11 +126,5 @@ final class Stage {
   private static boolean revived(Fleet fleet) {
     fleet.revive();
     return fleet.isReady();
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalStateException(otherwise);
-    }
   }
 }

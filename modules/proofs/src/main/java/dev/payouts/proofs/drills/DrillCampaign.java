@@ -20,8 +20,6 @@ import java.util.Random;
  * the guarantees say what it cost.
  */
 public final class DrillCampaign {
-  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
-
   private final PrintStream out;
   private final List<String> command;
 
@@ -38,8 +36,8 @@ public final class DrillCampaign {
    * @return whether all went as documented and every promise held
    */
   public boolean run(int count, long seed) {
-    List<Drill> chosen = new ArrayList<>(Drills.losses());
-    chosen.addAll(Drills.clocks());
+    List<Drill> chosen = new ArrayList<>(Losses.all());
+    chosen.addAll(WrongClocks.all());
     Collections.shuffle(chosen, new Random(seed));
     List<String> titles =
         chosen.subList(0, Math.min(count, chosen.size())).stream().map(Drill::title).toList();
@@ -50,7 +48,7 @@ public final class DrillCampaign {
       int steps = 0;
       for (boolean clocks : new boolean[] {false, true}) {
         List<Drill> drills =
-            (clocks ? Drills.clocks() : Drills.losses())
+            (clocks ? WrongClocks.all() : Losses.all())
                 .stream().filter(drill -> titles.contains(drill.title())).toList();
         if (!drills.isEmpty()) {
           judgements.add(drill(directory, drills, clocks, seed));
@@ -78,24 +76,19 @@ public final class DrillCampaign {
             true,
             CampaignPolicy.underLoad(),
             Size.SINGLE);
-    try (Fleet fleet = Fleet.start(plan)) {
-      Thread end = new Thread(fleet::close, "drills-close");
-      Runtime.getRuntime().addShutdownHook(end);
-      if (!fleet.awaitReady(READY_LIMIT)) {
-        throw new IllegalStateException("the services did not start: " + fleet.unready());
-      }
-      try (var ground = new Ground(fleet, seed)) {
-        drills.forEach(drill -> drill(drill, ground));
-        Judgement judgement =
-            clocks
-                ? Judgement.ofLyingClocks(fleet, ground.taken())
-                : Judgement.of(fleet, ground.taken(), ground.stateLostAt());
-        judgement.print(out);
-        return judgement;
-      } finally {
-        Runtime.getRuntime().removeShutdownHook(end);
-      }
-    }
+    return Fleet.during(
+        plan,
+        fleet -> {
+          try (var ground = new Ground(fleet, seed)) {
+            drills.forEach(drill -> drill(drill, ground));
+            Judgement judgement =
+                clocks
+                    ? Judgement.ofLyingClocks(fleet, ground.taken())
+                    : Judgement.of(fleet, ground.taken(), ground.stateLostAt());
+            judgement.print(out);
+            return judgement;
+          }
+        });
   }
 
   private void drill(Drill drill, Ground ground) {

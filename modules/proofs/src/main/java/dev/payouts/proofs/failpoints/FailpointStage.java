@@ -16,8 +16,6 @@ import java.util.Set;
 
 /** One fleet, whose services die at one failpoint after the other. */
 final class FailpointStage {
-  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
-
   /** More than the policy's longest: after it a payout waits for a person. */
   private static final Duration REST_LIMIT = Duration.ofMinutes(5);
 
@@ -51,16 +49,7 @@ final class FailpointStage {
   }
 
   Outcome run() {
-    try (Fleet fleet = Fleet.start(plan)) {
-      Thread end = new Thread(fleet::close, "failpoints-close");
-      Runtime.getRuntime().addShutdownHook(end);
-      if (!fleet.awaitReady(READY_LIMIT)) {
-        throw new IllegalStateException("the services did not start: " + fleet.unready());
-      }
-      Outcome outcome = run(fleet);
-      Runtime.getRuntime().removeShutdownHook(end);
-      return outcome;
-    }
+    return Fleet.during(plan, this::run);
   }
 
   private Outcome run(Fleet fleet) {

@@ -26,7 +26,6 @@ public final class RestoreCampaign {
   private static final String CHANGELOG = "payout-orchestrator-payouts-changelog";
   private static final String ORDINARY = "471100";
   private static final int PROBES = 40;
-  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
   private final PrintStream out;
@@ -49,12 +48,14 @@ public final class RestoreCampaign {
     var directory = CampaignDirectory.create("restore", out);
     var plan =
         new FleetPlan(command, directory.of("fleet"), true, CampaignPolicy.underLoad(), Size.PAIRS);
-    try (Fleet fleet = Fleet.start(plan)) {
-      Thread end = new Thread(fleet::close, "restore-close");
-      Runtime.getRuntime().addShutdownHook(end);
-      require(fleet.awaitReady(READY_LIMIT), "not ready: " + fleet.unready());
-      run(fleet, payouts);
-      Runtime.getRuntime().removeShutdownHook(end);
+    try {
+      boolean _ =
+          Fleet.during(
+              plan,
+              fleet -> {
+                run(fleet, payouts);
+                return true;
+              });
     } catch (IllegalStateException e) {
       out.printf("error: %s%n", e.getMessage());
       return false;

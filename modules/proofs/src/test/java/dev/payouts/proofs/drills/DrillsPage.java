@@ -22,7 +22,7 @@ final class DrillsPage {
   private DrillsPage() {}
 
   static String text() {
-    return Stream.of(Drills.losses(), Drills.clocks())
+    return Stream.of(Losses.all(), WrongClocks.all())
         .flatMap(List::stream)
         .map(DrillsPage::section)
         .collect(Collectors.joining("\n", HEAD + "\n", ""));

@@ -24,7 +24,7 @@ class DrillsPageTest {
 
   @Test
   void everyDrillHasStepsAndWords() {
-    assertThat(List.of(Drills.losses(), Drills.clocks()))
+    assertThat(List.of(Losses.all(), WrongClocks.all()))
         .allSatisfy(
             drills ->
                 assertThat(drills)

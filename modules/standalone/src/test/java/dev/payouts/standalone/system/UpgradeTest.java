@@ -41,15 +41,15 @@ class UpgradeTest {
       Surroundings at = Surroundings.from(environment(kafka, registry));
       StateOfVersion1.writeLedger(data.resolve("sandbox"));
       StateOfVersion1.writeChangelogs(kafka.bootstrapServers());
-      try (Stack _ = start(at, Role.SANDBOX, Role.PRODUCER, Role.WORKER, Role.POLLER);
-          Stack _ = start(at, Role.ORCHESTRATOR)) {
-        goesOn(at);
-      }
-      // Once more, now with what this version made of it.
-      try (Stack _ = start(at, Role.SANDBOX, Role.PRODUCER, Role.WORKER, Role.POLLER);
-          Stack _ = start(at, Role.ORCHESTRATOR)) {
-        var entrance = new Entrance(at);
-        Await.until("the same again", () -> states(entrance, settled()).equals(settled()));
+      try (Stack _ = start(at, Role.SANDBOX, Role.PRODUCER, Role.WORKER, Role.POLLER)) {
+        try (Stack _ = start(at, Role.ORCHESTRATOR)) {
+          goesOn(at);
+        }
+        // Once more, now with what this version made of it.
+        try (Stack _ = start(at, Role.ORCHESTRATOR)) {
+          var entrance = new Entrance(at);
+          Await.until("the same again", () -> states(entrance, settled()).equals(settled()));
+        }
       }
     }
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -24,6 +25,8 @@ import java.util.random.RandomGenerator;
  * own. Each service reaches the gateway through a proxy of its own.
  */
 public final class Fleet implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
   private final FleetPlan plan;
   private final FreePorts ports = new FreePorts();
   private final List<Instance> instances = new ArrayList<>();
@@ -37,8 +40,26 @@ public final class Fleet implements AutoCloseable {
     this.registry = registry;
   }
 
+  /**
+   * Lets a fleet live from when it is ready until the work is done, or this program is told to end.
+   *
+   * @throws IllegalStateException if it is not ready in time
+   */
+  public static <R> R during(FleetPlan plan, Function<Fleet, R> work) {
+    try (Fleet fleet = start(plan)) {
+      Thread end = new Thread(fleet::close, "fleet-close");
+      Runtime.getRuntime().addShutdownHook(end);
+      if (!fleet.awaitReady(START_LIMIT)) {
+        throw new IllegalStateException("the services did not start: " + fleet.unready());
+      }
+      R result = work.apply(fleet);
+      Runtime.getRuntime().removeShutdownHook(end);
+      return result;
+    }
+  }
+
   /** All processes are started, the services not yet ready. */
-  public static Fleet start(FleetPlan plan) {
+  private static Fleet start(FleetPlan plan) {
     LocalCluster kafka =
         LocalCluster.start(created(plan.directory().resolve("kafka")), plan.size().brokers());
     try {

@@ -4,21 +4,18 @@ import dev.payouts.proofs.crashes.fleet.Role;
 import dev.payouts.proofs.crashes.fleet.StateFiles;
 import dev.payouts.service.WorkerOffsets;
 import dev.payouts.topics.Topics;
-import java.time.Duration;
 import java.util.List;
 
-/** All disasters that are drilled. */
-final class Drills {
+/** Something is lost, and restored or done without; or somebody wrote what nobody can read. */
+final class Losses {
   private static final String ORCHESTRATORS = "payout-orchestrator";
   private static final String ADOPT = "PAYOUTS_ORCHESTRATOR_ADOPT";
+  private static final String LEAVE_OUT = "Leave the setting out from the next start on.";
   private static final String REGISTRY_TOPIC = "kafkasql-journal";
 
-  private static final Duration OFF = Duration.ofHours(2);
+  private Losses() {}
 
-  private Drills() {}
-
-  /** What is lost is restored, or done without. */
-  static List<Drill> losses() {
+  static List<Drill> all() {
     return List.of(
         stateLost(),
         orchestratorOffsetsLost(),
@@ -30,13 +27,13 @@ final class Drills {
         newApplicationId());
   }
 
-  /** Clocks are wrong. */
-  static List<Drill> clocks() {
-    return List.of(
-        workerClock(OFF, "ahead", "deadline"),
-        workerClock(OFF.negated(), "behind", "clock"),
-        orchestratorBehind(),
-        orchestratorAhead());
+  private static void startAdopting(Ground ground) {
+    ground.set(Role.ORCHESTRATOR, ADOPT, "true");
+    ground.start(Role.ORCHESTRATOR);
+  }
+
+  private static void leaveOut(Ground ground) {
+    ground.unset(Role.ORCHESTRATOR, ADOPT);
   }
 
   private static Drill stateLost() {
@@ -67,13 +64,8 @@ final class Drills {
             ground -> ground.endsByItself(Role.ORCHESTRATOR, "has no committed offsets"))
         .step(
             "Start every orchestrator with `PAYOUTS_ORCHESTRATOR_ADOPT=true ./payouts run orchestrator`.",
-            ground -> {
-              ground.set(Role.ORCHESTRATOR, ADOPT, "true");
-              ground.start(Role.ORCHESTRATOR);
-            })
-        .step(
-            "Leave the setting out from the next start on.",
-            ground -> ground.unset(Role.ORCHESTRATOR, ADOPT))
+            Losses::startAdopting)
+        .step(LEAVE_OUT, Losses::leaveOut)
         .outcome(
             "All commands and replies are read again. Payouts that the state knows go on as if nothing had happened. Commands that were not read yet are asked about at the gateway, and wait in REVIEW for a person when it does not know them.");
   }
@@ -137,13 +129,10 @@ final class Drills {
         .step(
             "Start every orchestrator with `PAYOUTS_ORCHESTRATOR_ADOPT=true ./payouts run orchestrator`, then the producers.",
             ground -> {
-              ground.set(Role.ORCHESTRATOR, ADOPT, "true");
-              ground.start(Role.ORCHESTRATOR);
+              startAdopting(ground);
               ground.start(Role.PRODUCER);
             })
-        .step(
-            "Leave the setting out from the next start on.",
-            ground -> ground.unset(Role.ORCHESTRATOR, ADOPT))
+        .step(LEAVE_OUT, Losses::leaveOut)
         .outcome(
             "Every old command is known and ignored. Ask the upstreams to send again what the backup did not have yet: what arrived counts once.");
   }
@@ -183,64 +172,6 @@ final class Drills {
         .outcome("What cannot be read becomes a dead letter, and what stands behind it goes on.");
   }
 
-  private static Drill workerClock(Duration ahead, String where, String reason) {
-    return Drill.of("A worker's clock is two hours " + where)
-        .happens(
-            ground -> {
-              ground.one(Role.WORKER).stop();
-              ground.setClock(Role.WORKER, ahead);
-              ground.start(Role.WORKER);
-            })
-        .noticed(
-            "`payouts_gateway_refused_total{operation=\"order/new\",reason=\"%s\"}` rises, and with it `payouts_transitions_total{cause=\"submit-not-sent\"}`: the worker posts nothing."
-                .formatted(reason),
-            ground -> ground.awaitRefusals(reason))
-        .step("Stop the worker.", ground -> ground.one(Role.WORKER).stop())
-        .step(
-            "Set the machine's clock, and keep it set: NTP.",
-            ground -> ground.setClock(Role.WORKER, Duration.ZERO))
-        .step("Start the worker: `./payouts run worker`.", ground -> ground.start(Role.WORKER))
-        .outcome("What it refused was provably not sent, and goes out now.");
-  }
-
-  private static Drill orchestratorBehind() {
-    return Drill.of("An orchestrator's clock is two hours behind")
-        .happens(
-            ground -> {
-              ground.one(Role.ORCHESTRATOR).stop();
-              ground.setClock(Role.ORCHESTRATOR, OFF.negated());
-              ground.start(Role.ORCHESTRATOR);
-            })
-        .noticed(
-            "`payouts_gateway_refused_total{operation=\"order/new\",reason=\"deadline\"}` rises: whatever it permits is over when a worker sees it.",
-            ground -> ground.awaitRefusals("deadline"))
-        .step("Stop the orchestrator.", ground -> ground.one(Role.ORCHESTRATOR).stop())
-        .step(
-            "Set the machine's clock, and keep it set: NTP.",
-            ground -> ground.setClock(Role.ORCHESTRATOR, Duration.ZERO))
-        .step("Start it: `./payouts run orchestrator`.", ground -> ground.start(Role.ORCHESTRATOR))
-        .outcome("Nothing was posted meanwhile; all of it goes on at once.");
-  }
-
-  private static Drill orchestratorAhead() {
-    return Drill.of("An orchestrator's clock is two hours ahead")
-        .happens(
-            ground -> {
-              ground.one(Role.ORCHESTRATOR).stop();
-              ground.setClock(Role.ORCHESTRATOR, OFF);
-            })
-        .noticed(
-            "It ends by itself once it has something to do, and says that Kafka refuses the times of its records: brokers take none from more than an hour ahead.",
-            ground ->
-                ground.endsByItself(Role.ORCHESTRATOR, "Kafka refuses the times of its records"))
-        .step(
-            "Set the machine's clock, and keep it set: NTP.",
-            ground -> ground.setClock(Role.ORCHESTRATOR, Duration.ZERO))
-        .step("Start it: `./payouts run orchestrator`.", ground -> ground.start(Role.ORCHESTRATOR))
-        .outcome(
-            "Nothing was posted or decided meanwhile; all of it goes on at once. A clock that is ahead by less than an hour shows as `payouts_gateway_refused_total{reason=\"clock\"}`: workers post nothing that is permitted in their future.");
-  }
-
   private static Drill newApplicationId() {
     return Drill.of("The orchestrators get a new application id")
         .happens(
@@ -253,13 +184,8 @@ final class Drills {
             "An orchestrator does not start, and says that its group has no committed offsets.")
         .step(
             "If the id was changed by mistake, set it back, and all is well. Otherwise start every orchestrator with `PAYOUTS_ORCHESTRATOR_ADOPT=true ./payouts run orchestrator`.",
-            ground -> {
-              ground.set(Role.ORCHESTRATOR, ADOPT, "true");
-              ground.start(Role.ORCHESTRATOR);
-            })
-        .step(
-            "Leave the setting out from the next start on.",
-            ground -> ground.unset(Role.ORCHESTRATOR, ADOPT))
+            Losses::startAdopting)
+        .step(LEAVE_OUT, Losses::leaveOut)
         .outcome(
             "The old state is not used any more. Every command that Kafka still has is asked about at the gateway: what it shows is followed, and what it does not know waits in REVIEW for a person.");
   }
