@@ -70,7 +70,7 @@ public final class CrashCampaign {
             crashes,
             seed);
     report(first, second, System.nanoTime() - started);
-    boolean good = first.judgement().isGood() && second.judgement().isGood();
+    boolean good = first.isGood() && second.isGood();
     if (good) {
       directory.delete();
     }
@@ -89,6 +89,7 @@ public final class CrashCampaign {
         outcome.judgement().tally().review(),
         outcome.ownEnds());
     outcome.judgement().print(out);
+    outcome.failures().forEach(failure -> out.printf("not done: %s%n", failure));
     return outcome;
   }
 

@@ -27,9 +27,15 @@ final class Stage {
 
   /**
    * @param faults how many of each kind were injected
+   * @param failures faults that could not be injected or mended
    * @param ownEnds how often a service ended though nobody had ended it
    */
-  record Outcome(Judgement judgement, Map<String, Integer> faults, int ownEnds) {
+  record Outcome(
+      Judgement judgement, Map<String, Integer> faults, List<String> failures, int ownEnds) {
+    boolean isGood() {
+      return judgement.isGood() && failures.isEmpty();
+    }
+
     int faultCount() {
       return faults.values().stream().mapToInt(Integer::intValue).sum();
     }
@@ -67,13 +73,18 @@ final class Stage {
         var upstreams =
             new Upstreams(fleet, prefix, plan.uniqueOrderIds(), payoutsPerSecond, seed)) {
       upstreams.start();
-      Map<String, Integer> injected = trouble(fleet, upstreams, states);
+      Injector injector = trouble(fleet, upstreams, states);
       rest(fleet, upstreams, states);
-      return new Outcome(Judgement.of(fleet, upstreams.acknowledged()), injected, fleet.ownEnds());
+      return new Outcome(
+          Judgement.of(fleet, upstreams.acknowledged()),
+          injector.injected(),
+          injector.failures(),
+          fleet.ownEnds());
     }
   }
 
-  private Map<String, Integer> trouble(Fleet fleet, Upstreams upstreams, LiveStates states) {
+  /** Returns what did it, with all mended. */
+  private Injector trouble(Fleet fleet, Upstreams upstreams, LiveStates states) {
     long began = System.nanoTime();
     long spoken = began;
     int next = 0;
@@ -98,7 +109,7 @@ final class Stage {
       }
       upstreams.stop();
       injector.mend();
-      return injector.injected();
+      return injector;
     }
   }
 

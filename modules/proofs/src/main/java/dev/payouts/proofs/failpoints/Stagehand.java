@@ -70,7 +70,7 @@ final class Stagehand {
         worker.stop();
         send(wave);
         awaitSubmitted(wave);
-        victim.stop();
+        victim.kill();
         gather(worker, () -> traffic.areSubmitted(wave.ids()));
         begin(victim, orders);
       }
@@ -80,7 +80,7 @@ final class Stagehand {
         send(wave);
         awaitAnswered(wave);
         boolean _ = Patience.until(WAY_LIMIT, () -> traffic.areAsked(wave.ids()));
-        victim.stop();
+        victim.kill();
         gather(poller, () -> traffic.areInquired(wave.ids()));
         begin(victim, orders);
       }
@@ -88,7 +88,7 @@ final class Stagehand {
         one(Role.POLLER).stop();
         send(wave);
         awaitAnswered(wave);
-        victim.stop();
+        victim.kill();
         begin(victim, orders);
       }
       case RESTORING -> {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ public final class Injector implements AutoCloseable {
   private final SplittableRandom random;
   private final ExecutorService running = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Integer> injected = new TreeMap<>();
+  private final List<String> failures = new CopyOnWriteArrayList<>();
 
   public Injector(Fleet fleet, long seed) {
     this.fleet = fleet;
@@ -37,7 +39,14 @@ public final class Injector implements AutoCloseable {
   /** Returns at once; the fault takes its time. */
   public void inject(Fault fault) {
     SplittableRandom choice = random.split();
-    running.execute(() -> happen(fault, choice));
+    running.execute(
+        () -> {
+          try {
+            happen(fault, choice);
+          } catch (RuntimeException failed) {
+            failures.add(fault.kind() + ": " + failed);
+          }
+        });
   }
 
   private void happen(Fault fault, SplittableRandom choice) {
@@ -131,6 +140,11 @@ public final class Injector implements AutoCloseable {
     synchronized (injected) {
       return new TreeMap<>(injected);
     }
+  }
+
+  /** Faults that could not be injected or mended, and why: then a run proves less than it says. */
+  public List<String> failures() {
+    return List.copyOf(failures);
   }
 
   /** Injects nothing more, and waits until all is mended. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
@@ -24,7 +25,7 @@ public final class Broker {
   private final Map<TopicPartition, PartitionLog> logs = new HashMap<>();
   private final Map<String, Map<TopicPartition, OffsetAndMetadata>> offsets = new HashMap<>();
   private final List<Watcher> watchers = new ArrayList<>();
-  private final List<Runnable> readers = new ArrayList<>();
+  private final Map<String, List<IntConsumer>> readers = new HashMap<>();
   private long downUntil;
 
   public Broker(Timeline timeline, int partitions) {
@@ -40,9 +41,13 @@ public final class Broker {
     watchers.add(watcher);
   }
 
-  /** Calls whenever something may have become readable. */
-  public void onArrival(Runnable reader) {
-    readers.add(reader);
+  /**
+   * Calls whenever something may have become readable in a topic.
+   *
+   * @param reader gets the partition
+   */
+  public void onArrival(String topic, IntConsumer reader) {
+    readers.computeIfAbsent(topic, _ -> new ArrayList<>()).add(reader);
   }
 
   public void goDown(Duration time) {
@@ -85,7 +90,9 @@ public final class Broker {
 
   /** A reader may go on, be it that what it waited for is gone. */
   void arrived(Entry entry) {
-    readers.forEach(Runnable::run);
+    readers
+        .getOrDefault(entry.topic(), List.of())
+        .forEach(reader -> reader.accept(entry.partition()));
   }
 
   /** Committed offsets of a group, to read and to tamper with. */

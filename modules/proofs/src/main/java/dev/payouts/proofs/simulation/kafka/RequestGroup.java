@@ -60,7 +60,14 @@ public final class RequestGroup {
     this.timeline = weather.timeline();
     this.story = story;
     this.desks = desks;
-    broker.onArrival(() -> owners.values().forEach(Member::wake));
+    broker.onArrival(topic, this::wake);
+  }
+
+  private void wake(int partition) {
+    Member owner = owners.get(new TopicPartition(topic, partition));
+    if (owner != null) {
+      owner.wake();
+    }
   }
 
   Broker broker() {

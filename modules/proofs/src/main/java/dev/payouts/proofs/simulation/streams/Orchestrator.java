@@ -50,14 +50,14 @@ public final class Orchestrator {
     this.exactlyOnce = exactlyOnce;
     this.workplaces = workplaces;
     this.slots = IntStream.range(0, broker.partitions()).mapToObj(Slot::new).toList();
-    broker.onArrival(
-        () ->
-            slots.forEach(
-                slot -> {
-                  if (slot.owner != null) {
-                    slot.owner.wake();
-                  }
-                }));
+    Slot.SOURCES.forEach(topic -> broker.onArrival(topic, this::wake));
+  }
+
+  private void wake(int partition) {
+    Task owner = slots.get(partition).owner;
+    if (owner != null) {
+      owner.wake();
+    }
   }
 
   boolean isExactlyOnce() {
