@@ -35,7 +35,8 @@ public final class Guarantees {
   }
 
   /**
-   * Those that do not depend on when, or in which order, things happened in different places.
+   * Those that do not depend on when things happened, nor on the order of what has no cause in
+   * common.
    *
    * @param secrets that must show nowhere
    */
@@ -44,7 +45,6 @@ public final class Guarantees {
         List.of(
             new PaidAtMostOnce(),
             new ResultMatchesCommand(),
-            new RevisionsNeverSkip(),
             new NoSecretsAnywhere(secrets),
             new EveryPayoutEnds(),
             new TruthIsTold(),

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * under ids of the same length, so that nothing but the id differs.
  */
 final class ManyPayouts {
-  private static final String ID = "restore-%08d";
-
   private final String bootstrapServers;
   private final String changelog;
   private final int partitions;
@@ -38,7 +36,7 @@ final class ManyPayouts {
   }
 
   private static String id(long number) {
-    return ID.formatted(number);
+    return "restore-%08d".formatted(number);
   }
 
   /**
@@ -71,9 +69,10 @@ final class ManyPayouts {
           byte[] key = one.key().of(id);
           byte[] value = one.value().of(id);
           bytes += key.length + value.length;
-          producer.send(
-              new ProducerRecord<>(changelog, partition, key, value),
-              (written, failed) -> problem.compareAndSet(null, failed));
+          var _ =
+              producer.send(
+                  new ProducerRecord<>(changelog, partition, key, value),
+                  (written, failed) -> problem.compareAndSet(null, failed));
         }
       }
       producer.flush();

@@ -51,15 +51,15 @@ class TrapTest {
 
   @Test
   void diesOfPutsThatAreNotCommitted() {
-    Trap trap = trap(Site.PUT, "Submit", 2);
+    Trap trap = trap(Site.PUT, "CallbackHinted", 2);
 
     handle(trap, new Input.TimerFired(1), FIRST);
     put(trap, FIRST);
     assertThat(deaths).isEmpty();
-    handle(trap, new Input.Submit(FIRST, null, null, null), FIRST);
+    handle(trap, new Input.CallbackHinted(), FIRST);
     put(trap, FIRST);
     assertThat(deaths).isEmpty();
-    handle(trap, new Input.Submit(SECOND, null, null, null), SECOND);
+    handle(trap, new Input.CallbackHinted(), SECOND);
     put(trap, SECOND);
 
     assertThat(deaths).containsExactly(Set.of(FIRST, SECOND));

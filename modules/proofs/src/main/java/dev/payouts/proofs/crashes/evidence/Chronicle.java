@@ -25,25 +25,38 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Chronicle {
   private static final String LEDGER = "sandbox/ledger.jsonl";
-  private static final Comparator<Witness> FIRST =
+  private static final Comparator<Witness> BY_TIME =
       Comparator.comparingLong(Witness::time).thenComparingInt(Witness::rank);
+  private static final Comparator<Witness> BY_CAUSE =
+      Comparator.comparingInt(Witness::rank).thenComparingLong(Witness::time);
 
   private final Fleet fleet;
   private final OptionalLong stateLostAt;
+  private final Comparator<Witness> order;
 
   /**
    * @param fleet at rest, but up
    * @param stateLostAt when orchestrators lost their state, in milliseconds since 1970
    */
   public Chronicle(Fleet fleet, OptionalLong stateLostAt) {
+    this(fleet, stateLostAt, BY_TIME);
+  }
+
+  private Chronicle(Fleet fleet, OptionalLong stateLostAt, Comparator<Witness> order) {
     this.fleet = fleet;
     this.stateLostAt = stateLostAt;
+    this.order = order;
+  }
+
+  /** Topic after topic, causes first: for where clocks say nothing. */
+  public static Chronicle withoutTime(Fleet fleet) {
+    return new Chronicle(fleet, OptionalLong.empty(), BY_CAUSE);
   }
 
   public void tell(Consumer<Observation> told) {
     List<Witness> witnesses = witnesses();
     try {
-      merge(witnesses, told);
+      merge(witnesses, order, told);
     } finally {
       witnesses.forEach(Witness::close);
     }
@@ -52,7 +65,12 @@ public final class Chronicle {
   }
 
   static void merge(List<Witness> witnesses, Consumer<Observation> told) {
-    PriorityQueue<Witness> queue = new PriorityQueue<>(FIRST);
+    merge(witnesses, BY_TIME, told);
+  }
+
+  private static void merge(
+      List<Witness> witnesses, Comparator<Witness> order, Consumer<Observation> told) {
+    PriorityQueue<Witness> queue = new PriorityQueue<>(order);
     witnesses.stream().filter(Witness::hasMore).forEach(queue::add);
     for (Witness first = queue.poll(); first != null; first = queue.poll()) {
       told.accept(first.tell());

@@ -41,7 +41,7 @@ public record Judgement(Verdicts verdicts, Tally tally) {
   public static Judgement ofLyingClocks(Fleet fleet, Set<String> acknowledged) {
     return of(
         Guarantees.withoutTime(List.of(FleetPlan.SECRET)),
-        new Chronicle(fleet, OptionalLong.empty()),
+        Chronicle.withoutTime(fleet),
         acknowledged);
   }
 
