@@ -104,7 +104,7 @@ class MetricsTest {
         .containsExactlyInAnyOrder("payout.commands", "payout.replies");
     for (Role role : List.of(WORKER, POLLER)) {
       assertThat(now(role).values("payouts_gateway_refused_total", "reason"))
-          .containsExactlyInAnyOrder("deadline", "lane", "merchant", "doubt");
+          .containsExactlyInAnyOrder("deadline", "clock", "lane", "merchant", "doubt");
     }
   }
 
