@@ -138,17 +138,17 @@ public final class Trap {
   }
 
   private boolean dieIfAll(Orders given, Set<String> there) {
-    passed.addAll(there);
-    if (!there.isEmpty() && passed.size() >= given.count()) {
-      death.accept(there);
-    }
-    return false;
+    return dieIf(given.count(), given, there);
   }
 
   private boolean dieIfEnough(Orders given, Set<String> there) {
+    return dieIf(Math.ceilDiv(given.count(), ENOUGH), given, there);
+  }
+
+  /** So many must be there, or the last ones of all. */
+  private boolean dieIf(int many, Orders given, Set<String> there) {
     passed.addAll(there);
-    if (!there.isEmpty()
-        && (there.size() * ENOUGH >= given.count() || passed.size() >= given.count())) {
+    if (!there.isEmpty() && (there.size() >= many || passed.size() >= given.count())) {
       death.accept(there);
     }
     return false;
