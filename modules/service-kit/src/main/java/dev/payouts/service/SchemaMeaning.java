@@ -18,7 +18,9 @@ final class SchemaMeaning {
 
   /** The first field that would be read as something else, in words; empty if none would. */
   static Optional<String> difference(Schema writer, Schema reader) {
-    return difference(Resolver.resolve(writer, reader), "the value");
+    return writer.equals(reader)
+        ? Optional.empty()
+        : difference(Resolver.resolve(writer, reader), "the value");
   }
 
   /** Follows the very pairs of schemas that Avro's decoder will use. */

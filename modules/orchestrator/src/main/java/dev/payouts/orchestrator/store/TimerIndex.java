@@ -79,7 +79,7 @@ public final class TimerIndex {
 
   /** What is due on a shelf, oldest first, at most {@code limit}; it stays until updated. */
   public List<DueTimer> due(String shelf, Instant now, int limit) {
-    if (limit <= 0) {
+    if (limit <= 0 || noneBefore(shelf) > now.toEpochMilli()) {
       return List.of();
     }
     List<DueTimer> found = stored.due(shelf, now, limit);

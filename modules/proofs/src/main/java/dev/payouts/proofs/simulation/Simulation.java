@@ -29,6 +29,7 @@ public final class Simulation {
   private long histories;
   private long payouts;
   private double days;
+  private long fingerprint;
 
   /** Histories run so far. */
   public long histories() {
@@ -43,6 +44,11 @@ public final class Simulation {
   /** Simulated time, in days, of every payout. */
   public double payoutDays() {
     return days;
+  }
+
+  /** The sum of what tells each history from others, in whatever order they ran. */
+  public long fingerprint() {
+    return fingerprint;
   }
 
   /** Faults injected in them. */
@@ -66,6 +72,7 @@ public final class Simulation {
       World.Outcome outcome = new World(fixtures, choices, Story.UNHEARD).run();
       histories++;
       payouts += outcome.payouts();
+      fingerprint += outcome.fingerprint();
       days += outcome.payouts() * outcome.time().toMillis() / MILLIS_PER_DAY;
       return Optional.empty();
     } catch (RuntimeException | AssertionError how) {

@@ -97,7 +97,9 @@ public final class SimulationCampaign {
     long histories = simulations.stream().mapToLong(Simulation::histories).sum();
     long payouts = simulations.stream().mapToLong(Simulation::payouts).sum();
     double days = simulations.stream().mapToDouble(Simulation::payoutDays).sum();
+    long fingerprint = simulations.stream().mapToLong(Simulation::fingerprint).sum();
     double seconds = nanos / 1e9;
+    out.printf("fingerprint: %016x, the same for the same seeds and code%n", fingerprint);
     out.printf(
         Locale.ROOT,
         "rate: %,.0f payout histories/s on %d threads, one history at a time each%n",

@@ -86,7 +86,7 @@ record Trouble(
       }
       case 10 -> workers.tamper(choices.next(2) == 1);
       case 11 -> pollers.tamper(choices.next(2) == 1);
-      case 12 -> callbacks.callUnasked("pay-" + choices.next(5));
+      case 12 -> callbacks.callUnasked("pay-" + choices.next(9));
       case 13 -> upstream.sendAllAgain();
       case 14 -> operator.work();
       case 15 -> {

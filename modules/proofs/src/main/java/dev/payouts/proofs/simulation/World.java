@@ -57,8 +57,11 @@ final class World {
   record Fixtures(
       PayoutCodecs codecs, MeterRegistry meters, ClientSettings client, Counts counts) {}
 
-  /** What a history was: payouts commanded, and how much time it covers. */
-  record Outcome(int payouts, Duration time) {}
+  /**
+   * What a history was: payouts commanded, how much time it covers, and a number that another
+   * history hardly ever has, made of when each thing happened and of what was seen.
+   */
+  record Outcome(int payouts, Duration time, long fingerprint) {}
 
   private static final GatewayAccount ACCOUNT =
       new GatewayAccount(
@@ -67,6 +70,9 @@ final class World {
 
   /** Far above any history that ends. */
   private static final int STEPS_MAX = 500_000;
+
+  /** Spreads what it multiplies over all bits. */
+  private static final long MIXER = 0x9E3779B97F4A7C15L;
 
   private static final Duration COMMIT_LIMIT = Duration.ofSeconds(10);
 
@@ -84,6 +90,7 @@ final class World {
   private final Upstream upstream;
   private final Operator operator;
   private int steps;
+  private long fingerprint;
 
   World(Fixtures fixtures, Choices choices, Story story) {
     this.fixtures = fixtures;
@@ -149,7 +156,7 @@ final class World {
     go();
     gateway.book();
     guarantees.finish();
-    return new Outcome(payouts, Duration.ofNanos(timeline.nanos()));
+    return new Outcome(payouts, Duration.ofNanos(timeline.nanos()), fingerprint);
   }
 
   /**
@@ -174,6 +181,7 @@ final class World {
   }
 
   private void countStep() {
+    mark(timeline.nanos());
     if (++steps > STEPS_MAX) {
       throw new BrokenGuarantee("EveryPayoutEnds", "there is always something left to do");
     }
@@ -202,7 +210,12 @@ final class World {
         .plus(policy.reviewSchedule().longest());
   }
 
+  private void mark(long what) {
+    fingerprint = (fingerprint ^ what) * MIXER;
+  }
+
   private void observe(Observation observation) {
+    mark(observation.getClass().getSimpleName().hashCode());
     Words.of(observation).ifPresent(words -> story.tell(words));
     guarantees.observe(observation);
     operator.observe(observation);

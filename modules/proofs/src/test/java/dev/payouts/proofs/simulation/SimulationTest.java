@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payouts.core.Cause;
 import dev.payouts.core.Phase;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,25 @@ class SimulationTest {
     for (long seed = 100; seed < 130; seed++) {
       assertThat(used.tell(seed)).as("seed %d", seed).isEqualTo(new Simulation().tell(seed));
     }
+  }
+
+  /** In one JVM sets and maps may show an order that another JVM gives them differently. */
+  @Test
+  void makesTheSameHistoriesInAnotherProcess() throws Exception {
+    var other =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Fingerprint.class.getName(),
+                "" + Fingerprint.SEEDS)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    long here = Fingerprint.of(Fingerprint.SEEDS);
+    String there = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(other.waitFor()).isZero();
+    assertThat(there.lines().toList()).last().isEqualTo(Fingerprint.SEEDS + " " + here);
   }
 
   /** A campaign that never gets anywhere would keep every promise, too. */

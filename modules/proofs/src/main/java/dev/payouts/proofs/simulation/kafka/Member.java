@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -41,8 +40,8 @@ final class Member {
     return machine;
   }
 
-  Set<TopicPartition> partitions() {
-    return Set.copyOf(consumer.positions().keySet());
+  List<TopicPartition> partitions() {
+    return List.copyOf(consumer.positions().keySet());
   }
 
   /** Between two polls. */

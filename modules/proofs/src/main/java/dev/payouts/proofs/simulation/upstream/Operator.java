@@ -10,8 +10,10 @@ import dev.payouts.proofs.simulation.engine.Timeline;
 import dev.payouts.proofs.simulation.gateway.Gateway;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.TreeMap;
 
 /** Resolves what waits in review, and is honest: only once the money's way is known. */
 public final class Operator {
@@ -19,7 +21,7 @@ public final class Operator {
   private final Gateway gateway;
   private final Timeline timeline;
   private final Upstream upstream;
-  private final Map<String, PayoutState> states = new HashMap<>();
+  private final Map<String, PayoutState> states = new TreeMap<>();
   private final Map<String, Instant> arrivesUntil = new HashMap<>();
 
   public Operator(Policy policy, Gateway gateway, Timeline timeline, Upstream upstream) {
@@ -42,7 +44,7 @@ public final class Operator {
   /** Looks at every review once. */
   public void work() {
     Instant now = timeline.now();
-    for (Entry<String, PayoutState> state : Map.copyOf(states).entrySet()) {
+    for (Entry<String, PayoutState> state : List.copyOf(states.entrySet())) {
       String id = state.getKey();
       if (state.getValue() != PayoutState.REVIEW || gateway.lastChange().isAfter(now)) {
         continue;

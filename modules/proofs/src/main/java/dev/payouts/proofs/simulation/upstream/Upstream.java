@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * that are no commands at all.
  */
 public final class Upstream {
-  private static final int PAYOUTS_MAX = 4;
+  private static final int PAYOUTS_MAX = 8;
   private static final BigDecimal TINY = new BigDecimal("-1.000000");
 
   private final Choices choices;
