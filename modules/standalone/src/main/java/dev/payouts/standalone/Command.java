@@ -58,6 +58,11 @@ sealed interface Command {
   record ProveRestore(long payouts) implements Command {}
 
   /**
+   * @param from the revision to come from; the last with another form of state if empty
+   */
+  record ProveUpgrade(Optional<String> from, long seed) implements Command {}
+
+  /**
    * @param first seed of the first spoilt input
    * @param inputs spoilt ones for each door
    */
@@ -67,4 +72,10 @@ sealed interface Command {
    * @param seeds histories after which a planted defect counts as not caught
    */
   record ProveDefects(long seeds) implements Command {}
+
+  /**
+   * @param payouts of each round
+   * @param json whether the last line is one JSON object
+   */
+  record BenchThroughput(int payouts, boolean json) implements Command {}
 }

@@ -40,6 +40,7 @@ final class CommandLine {
       case "get" -> get();
       case "results" -> results();
       case "prove" -> new ProofLine(words).command();
+      case "bench" -> new BenchLine(words).command();
       default -> throw new UsageError("there is no command \"" + words.command() + "\"");
     };
   }

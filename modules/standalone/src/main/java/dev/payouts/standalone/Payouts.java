@@ -8,7 +8,9 @@ import dev.payouts.proofs.failpoints.FailpointCampaign;
 import dev.payouts.proofs.fuzz.FuzzCampaign;
 import dev.payouts.proofs.restore.RestoreCampaign;
 import dev.payouts.proofs.simulation.SimulationCampaign;
+import dev.payouts.proofs.upgrade.UpgradeCampaign;
 import dev.payouts.service.InvalidSetting;
+import dev.payouts.standalone.bench.Benchmarks;
 import dev.payouts.standalone.client.ClientFailure;
 import dev.payouts.standalone.client.ResultsView;
 import dev.payouts.standalone.client.Submission;
@@ -34,6 +36,8 @@ public final class Payouts {
 
   /** As many as two processors do beside all that is started again. */
   private static final int CRASHES_PAYOUTS_PER_SECOND = 150;
+
+  private static final int UPGRADE_PAYOUTS_PER_SECOND = 100;
 
   private static final String EXAMPLES = "examples/payouts.csv";
 
@@ -110,6 +114,11 @@ public final class Payouts {
         ServiceLogs.off();
         yield new DrillCampaign(out, OwnProgram.run(home())).run(prove.drills(), prove.seed());
       }
+      case Command.ProveUpgrade prove -> {
+        ServiceLogs.off();
+        yield new UpgradeCampaign(out, home(), OwnProgram.run(home()), UPGRADE_PAYOUTS_PER_SECOND)
+            .run(prove.from(), prove.seed());
+      }
       case Command.ProveRestore prove -> {
         ServiceLogs.off();
         yield new RestoreCampaign(out, OwnProgram.run(home())).run(prove.payouts());
@@ -117,6 +126,10 @@ public final class Payouts {
       case Command.ProveFuzz prove -> {
         ServiceLogs.off();
         yield new FuzzCampaign(out, home()).run(prove.first(), prove.inputs());
+      }
+      case Command.BenchThroughput bench -> {
+        ServiceLogs.off();
+        yield new Benchmarks(out, OwnProgram.run(home())).throughput(bench.payouts(), bench.json());
       }
       case Command.ProveDefects prove -> {
         ServiceLogs.off();

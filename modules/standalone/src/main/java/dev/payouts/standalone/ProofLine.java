@@ -2,6 +2,7 @@ package dev.payouts.standalone;
 
 import dev.payouts.proofs.failpoints.FailpointCampaign;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads what follows {@code prove}. */
@@ -10,7 +11,7 @@ final class ProofLine {
   private static final long SEEDS = 20_000;
 
   private static final String PROOFS =
-      "simulation, crashes, failpoints, drills, restore, fuzz or defects";
+      "simulation, crashes, failpoints, drills, upgrade, restore, fuzz or defects";
 
   /** Of a crash campaign that says nothing else. */
   private static final long MINUTES = 10;
@@ -42,6 +43,7 @@ final class ProofLine {
       case "crashes" -> crashes();
       case "failpoints" -> failpoints();
       case "drills" -> drills();
+      case "upgrade" -> upgrade();
       case "restore" -> restore();
       case "fuzz" -> fuzz();
       case "defects" -> defects();
@@ -109,6 +111,19 @@ final class ProofLine {
       }
     }
     return new Command.ProveDrills(drills, seed);
+  }
+
+  private Command upgrade() throws UsageError {
+    Optional<String> from = Optional.empty();
+    long seed = 1;
+    for (String word = words.next(); word != null; word = words.next()) {
+      switch (word) {
+        case "--from" -> from = Optional.of(words.value(word, "a revision"));
+        case "--seed" -> seed = words.number(word, 0);
+        default -> throw words.unknown(word);
+      }
+    }
+    return new Command.ProveUpgrade(from, seed);
   }
 
   private Command restore() throws UsageError {

@@ -1,11 +1,11 @@
 package dev.payouts.proofs.crashes;
 
+import dev.payouts.fleet.CampaignDirectory;
+import dev.payouts.fleet.CampaignPolicy;
+import dev.payouts.fleet.FleetPlan;
+import dev.payouts.fleet.FleetPlan.Size;
 import dev.payouts.proofs.crashes.faults.FaultPlan;
 import dev.payouts.proofs.crashes.faults.FaultPlan.Planned;
-import dev.payouts.proofs.crashes.fleet.CampaignDirectory;
-import dev.payouts.proofs.crashes.fleet.CampaignPolicy;
-import dev.payouts.proofs.crashes.fleet.FleetPlan;
-import dev.payouts.proofs.crashes.fleet.FleetPlan.Size;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;

@@ -1,27 +1,21 @@
 package dev.payouts.proofs.crashes;
 
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.FleetPlan;
+import dev.payouts.fleet.Patience;
 import dev.payouts.proofs.crashes.evidence.Judgement;
 import dev.payouts.proofs.crashes.evidence.LiveStates;
 import dev.payouts.proofs.crashes.faults.FaultPlan.Planned;
 import dev.payouts.proofs.crashes.faults.Injector;
-import dev.payouts.proofs.crashes.fleet.Fleet;
-import dev.payouts.proofs.crashes.fleet.FleetPlan;
-import dev.payouts.proofs.crashes.fleet.Patience;
 import dev.payouts.proofs.crashes.load.Upstreams;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** One fleet under load and faults, then at rest, then judged. */
 final class Stage {
-  private static final Duration TAKEN_LIMIT = Duration.ofMinutes(3);
-
-  /** More than the policy's longest: after it a payout waits for a person. */
-  private static final Duration REST_LIMIT = Duration.ofMinutes(8);
-
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration PROGRESS = Duration.ofSeconds(30);
 
@@ -74,7 +68,7 @@ final class Stage {
             new Upstreams(fleet, prefix, plan.uniqueOrderIds(), payoutsPerSecond, seed)) {
       upstreams.start();
       Injector injector = trouble(fleet, upstreams, states);
-      rest(fleet, upstreams, states);
+      Rest.await(out, fleet, upstreams, states);
       return new Outcome(
           Judgement.of(fleet, upstreams.acknowledged()),
           injector.injected(),
@@ -111,31 +105,5 @@ final class Stage {
       injector.mend();
       return injector;
     }
-  }
-
-  /** Nothing goes wrong any more: now everything must end. */
-  private void rest(Fleet fleet, Upstreams upstreams, LiveStates states) {
-    long began = System.nanoTime();
-    boolean taken = Patience.until(TAKEN_LIMIT, () -> revived(fleet) && upstreams.isTaken());
-    boolean settled =
-        Patience.until(
-            REST_LIMIT, () -> revived(fleet) && states.open(upstreams.acknowledged()).isEmpty());
-    if (!taken || !settled) {
-      Set<String> open = states.open(upstreams.acknowledged());
-      out.printf(
-          Locale.ROOT,
-          "not at rest: all taken: %s, last refusal: %s, %d open: %s; not ready: %s%n",
-          taken,
-          upstreams.lastRefusal(),
-          open.size(),
-          open.stream().limit(5).toList(),
-          fleet.unready());
-    }
-    out.printf("at rest after %d s%n", Duration.ofNanos(System.nanoTime() - began).toSeconds());
-  }
-
-  private static boolean revived(Fleet fleet) {
-    fleet.revive();
-    return fleet.isReady();
   }
 }

@@ -1,12 +1,12 @@
 package dev.payouts.proofs.drills;
 
+import dev.payouts.fleet.CampaignDirectory;
+import dev.payouts.fleet.CampaignPolicy;
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.FleetPlan;
+import dev.payouts.fleet.FleetPlan.Size;
 import dev.payouts.proofs.agent.ProofAgent;
 import dev.payouts.proofs.crashes.evidence.Judgement;
-import dev.payouts.proofs.crashes.fleet.CampaignDirectory;
-import dev.payouts.proofs.crashes.fleet.CampaignPolicy;
-import dev.payouts.proofs.crashes.fleet.Fleet;
-import dev.payouts.proofs.crashes.fleet.FleetPlan;
-import dev.payouts.proofs.crashes.fleet.FleetPlan.Size;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.payouts.proofs.drills;
 
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.Instance;
+import dev.payouts.fleet.Patience;
+import dev.payouts.fleet.Role;
 import dev.payouts.proofs.agent.ProofAgent;
 import dev.payouts.proofs.crashes.evidence.LiveStates;
 import dev.payouts.proofs.crashes.evidence.TopicBackup;
-import dev.payouts.proofs.crashes.fleet.Fleet;
-import dev.payouts.proofs.crashes.fleet.Instance;
-import dev.payouts.proofs.crashes.fleet.Patience;
-import dev.payouts.proofs.crashes.fleet.Role;
 import dev.payouts.proofs.crashes.load.FewPayouts;
 import dev.payouts.proofs.crashes.load.Payouts;
 import dev.payouts.topics.Topics;

@@ -1,7 +1,7 @@
 package dev.payouts.proofs.drills;
 
-import dev.payouts.proofs.crashes.fleet.Role;
-import dev.payouts.proofs.crashes.fleet.StateFiles;
+import dev.payouts.fleet.Role;
+import dev.payouts.fleet.StateFiles;
 import dev.payouts.service.WorkerOffsets;
 import dev.payouts.topics.Topics;
 import java.util.List;

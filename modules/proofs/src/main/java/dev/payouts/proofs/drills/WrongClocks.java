@@ -1,6 +1,6 @@
 package dev.payouts.proofs.drills;
 
-import dev.payouts.proofs.crashes.fleet.Role;
+import dev.payouts.fleet.Role;
 import java.time.Duration;
 import java.util.List;
 

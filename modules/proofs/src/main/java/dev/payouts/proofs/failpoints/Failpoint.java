@@ -1,8 +1,8 @@
 package dev.payouts.proofs.failpoints;
 
+import dev.payouts.fleet.Role;
 import dev.payouts.proofs.agent.Orders;
 import dev.payouts.proofs.agent.Site;
-import dev.payouts.proofs.crashes.fleet.Role;
 
 /** A step at which a service dies. */
 enum Failpoint {

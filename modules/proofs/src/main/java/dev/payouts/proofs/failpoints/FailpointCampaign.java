@@ -1,10 +1,10 @@
 package dev.payouts.proofs.failpoints;
 
+import dev.payouts.fleet.CampaignDirectory;
+import dev.payouts.fleet.CampaignPolicy;
+import dev.payouts.fleet.FleetPlan;
+import dev.payouts.fleet.FleetPlan.Size;
 import dev.payouts.proofs.agent.ProofAgent;
-import dev.payouts.proofs.crashes.fleet.CampaignDirectory;
-import dev.payouts.proofs.crashes.fleet.CampaignPolicy;
-import dev.payouts.proofs.crashes.fleet.FleetPlan;
-import dev.payouts.proofs.crashes.fleet.FleetPlan.Size;
 import dev.payouts.proofs.crashes.load.Payouts;
 import dev.payouts.sandbox.MagicAccounts;
 import java.io.PrintStream;

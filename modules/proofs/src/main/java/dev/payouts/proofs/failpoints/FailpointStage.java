@@ -1,11 +1,11 @@
 package dev.payouts.proofs.failpoints;
 
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.FleetPlan;
+import dev.payouts.fleet.Patience;
 import dev.payouts.proofs.crashes.evidence.Judgement;
 import dev.payouts.proofs.crashes.evidence.LiveStates;
 import dev.payouts.proofs.crashes.evidence.LiveTraffic;
-import dev.payouts.proofs.crashes.fleet.Fleet;
-import dev.payouts.proofs.crashes.fleet.FleetPlan;
-import dev.payouts.proofs.crashes.fleet.Patience;
 import dev.payouts.proofs.crashes.load.FewPayouts;
 import java.io.PrintStream;
 import java.time.Duration;

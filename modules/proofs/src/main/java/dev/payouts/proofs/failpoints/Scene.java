@@ -1,8 +1,8 @@
 package dev.payouts.proofs.failpoints;
 
 import dev.payouts.core.Input;
+import dev.payouts.fleet.Role;
 import dev.payouts.proofs.agent.Orders;
-import dev.payouts.proofs.crashes.fleet.Role;
 
 /** What payouts must be about, for a service to die of it. */
 enum Scene {

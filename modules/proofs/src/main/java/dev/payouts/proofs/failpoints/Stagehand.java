@@ -1,14 +1,14 @@
 package dev.payouts.proofs.failpoints;
 
 import dev.payouts.avro.PayoutState;
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.Instance;
+import dev.payouts.fleet.Patience;
+import dev.payouts.fleet.Role;
+import dev.payouts.fleet.StateFiles;
 import dev.payouts.proofs.agent.Orders;
 import dev.payouts.proofs.crashes.evidence.LiveStates;
 import dev.payouts.proofs.crashes.evidence.LiveTraffic;
-import dev.payouts.proofs.crashes.fleet.Fleet;
-import dev.payouts.proofs.crashes.fleet.Instance;
-import dev.payouts.proofs.crashes.fleet.Patience;
-import dev.payouts.proofs.crashes.fleet.Role;
-import dev.payouts.proofs.crashes.fleet.StateFiles;
 import dev.payouts.proofs.crashes.load.FewPayouts;
 import java.time.Duration;
 import java.util.EnumSet;

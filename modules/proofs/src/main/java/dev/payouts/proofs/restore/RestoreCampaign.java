@@ -1,15 +1,15 @@
 package dev.payouts.proofs.restore;
 
+import dev.payouts.fleet.CampaignDirectory;
+import dev.payouts.fleet.CampaignPolicy;
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.FleetPlan;
+import dev.payouts.fleet.FleetPlan.Size;
+import dev.payouts.fleet.Instance;
+import dev.payouts.fleet.Patience;
+import dev.payouts.fleet.Role;
+import dev.payouts.fleet.StateFiles;
 import dev.payouts.proofs.crashes.evidence.LiveStates;
-import dev.payouts.proofs.crashes.fleet.CampaignDirectory;
-import dev.payouts.proofs.crashes.fleet.CampaignPolicy;
-import dev.payouts.proofs.crashes.fleet.Fleet;
-import dev.payouts.proofs.crashes.fleet.FleetPlan;
-import dev.payouts.proofs.crashes.fleet.FleetPlan.Size;
-import dev.payouts.proofs.crashes.fleet.Instance;
-import dev.payouts.proofs.crashes.fleet.Patience;
-import dev.payouts.proofs.crashes.fleet.Role;
-import dev.payouts.proofs.crashes.fleet.StateFiles;
 import dev.payouts.proofs.crashes.load.FewPayouts;
 import java.io.PrintStream;
 import java.time.Duration;

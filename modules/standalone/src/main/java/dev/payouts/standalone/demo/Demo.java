@@ -1,6 +1,7 @@
 package dev.payouts.standalone.demo;
 
 import dev.payouts.core.rules.PayoutRules;
+import dev.payouts.fleet.MemoryPeaks;
 import dev.payouts.service.RuleSettings;
 import dev.payouts.standalone.stack.AtExit;
 import dev.payouts.standalone.stack.Ports;

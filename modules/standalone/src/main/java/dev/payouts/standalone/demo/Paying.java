@@ -1,5 +1,6 @@
 package dev.payouts.standalone.demo;
 
+import dev.payouts.fleet.MemoryPeaks;
 import dev.payouts.standalone.client.ClientFailure;
 import dev.payouts.standalone.client.Upload;
 import dev.payouts.standalone.stack.Stack;

@@ -1,5 +1,6 @@
 package dev.payouts.standalone.demo;
 
+import dev.payouts.fleet.MemoryPeaks;
 import dev.payouts.standalone.client.RowOutcome;
 import dev.payouts.standalone.text.Numbers;
 import dev.payouts.standalone.text.Table;

@@ -1,6 +1,6 @@
 package dev.payouts.proofs.crashes.evidence;
 
-import dev.payouts.proofs.crashes.fleet.Fleet;
+import dev.payouts.fleet.Fleet;
 import dev.payouts.proofs.guarantees.Observation;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.SchemaRegistrySettings;

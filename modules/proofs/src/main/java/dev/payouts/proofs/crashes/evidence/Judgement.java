@@ -1,8 +1,8 @@
 package dev.payouts.proofs.crashes.evidence;
 
-import dev.payouts.proofs.crashes.fleet.CampaignPolicy;
-import dev.payouts.proofs.crashes.fleet.Fleet;
-import dev.payouts.proofs.crashes.fleet.FleetPlan;
+import dev.payouts.fleet.CampaignPolicy;
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.FleetPlan;
 import dev.payouts.proofs.guarantees.Guarantees;
 import dev.payouts.proofs.guarantees.Observation;
 import dev.payouts.proofs.guarantees.Verdicts;

@@ -2,7 +2,7 @@ package dev.payouts.proofs.crashes.evidence;
 
 import dev.payouts.avro.PayoutEvent;
 import dev.payouts.avro.PayoutState;
-import dev.payouts.proofs.crashes.fleet.Fleet;
+import dev.payouts.fleet.Fleet;
 import dev.payouts.topics.Topics;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.payouts.proofs.crashes.evidence;
 
-import dev.payouts.proofs.crashes.fleet.Fleet;
-import dev.payouts.proofs.crashes.fleet.Patience;
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.Patience;
 import dev.payouts.service.Decoding;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;

@@ -1,8 +1,8 @@
 package dev.payouts.proofs.crashes.faults;
 
+import dev.payouts.fleet.Patience;
+import dev.payouts.fleet.Signal;
 import dev.payouts.localstack.LocalCluster;
-import dev.payouts.proofs.crashes.fleet.Patience;
-import dev.payouts.proofs.crashes.fleet.Signal;
 import dev.payouts.topics.Topics;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.payouts.proofs.crashes.faults;
 
-import dev.payouts.proofs.crashes.fleet.Role;
-import dev.payouts.proofs.crashes.network.Weather;
+import dev.payouts.fleet.Role;
+import dev.payouts.fleet.network.Weather;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -12,6 +12,12 @@ public sealed interface Fault {
 
   /** SIGTERM, and a new life at once. */
   record Restart(Role role) implements Fault {}
+
+  /** Another one joins, and leaves by SIGTERM some time later. */
+  record Added(Role role, Duration stay) implements Fault {}
+
+  /** SIGTERM, and a new life some time later. */
+  record Removed(Role role, Duration absence) implements Fault {}
 
   /** SIGSTOP, and SIGCONT some time later. */
   record Freeze(Role role, Duration length) implements Fault {}
@@ -54,6 +60,8 @@ public sealed interface Fault {
     return switch (this) {
       case Kill kill -> "kill -9 " + kill.role().word();
       case Restart restart -> "restart " + restart.role().word();
+      case Added added -> "added and removed " + added.role().word();
+      case Removed removed -> "removed and added " + removed.role().word();
       case Freeze freeze ->
           "SIGSTOP %d s %s".formatted(freeze.length().toSeconds(), freeze.role().word());
       case BrokerKill kill -> "kill -9 broker, " + kill.which().name().toLowerCase(Locale.ROOT);

@@ -1,7 +1,7 @@
 package dev.payouts.proofs.crashes.faults;
 
-import dev.payouts.proofs.crashes.fleet.Role;
-import dev.payouts.proofs.crashes.network.Weather;
+import dev.payouts.fleet.Role;
+import dev.payouts.fleet.network.Weather;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,11 +97,17 @@ public final class FaultPlan {
     round.add(new Fault.Outage(seconds(1, 12)));
     round.add(new Fault.RegistryKill(seconds(0, 12)));
     round.add(new Fault.Kill(Role.SANDBOX, seconds(0, 8)));
-    round.add(new Fault.Restart(SERVICES.get(random.nextInt(SERVICES.size()))));
+    round.add(new Fault.Restart(anyService()));
+    round.add(new Fault.Added(anyService(), seconds(15, 40)));
+    round.add(new Fault.Removed(anyService(), seconds(15, 40)));
     round.add(new Fault.StateWiped());
     round.add(new Fault.StateTruncated());
     round.add(new Fault.OffsetsDeleted(offsets()));
     return round;
+  }
+
+  private Role anyService() {
+    return SERVICES.get(random.nextInt(SERVICES.size()));
   }
 
   private Role offsets() {

@@ -1,10 +1,10 @@
 package dev.payouts.proofs.crashes.faults;
 
-import dev.payouts.proofs.crashes.fleet.Fleet;
-import dev.payouts.proofs.crashes.fleet.Instance;
-import dev.payouts.proofs.crashes.fleet.Patience;
-import dev.payouts.proofs.crashes.fleet.Role;
-import dev.payouts.proofs.crashes.network.Weather;
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.Instance;
+import dev.payouts.fleet.Patience;
+import dev.payouts.fleet.Role;
+import dev.payouts.fleet.network.Weather;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +69,16 @@ public final class Injector implements AutoCloseable {
                     victim.stop();
                     victim.start();
                   });
+          case Fault.Added added -> added(added.role(), added.stay());
+          case Fault.Removed removed ->
+              to(
+                  removed.role(),
+                  choice,
+                  victim -> {
+                    victim.stop();
+                    Patience.pause(removed.absence());
+                    victim.start();
+                  });
           case Fault.Freeze freeze ->
               to(
                   freeze.role(),
@@ -111,6 +121,13 @@ public final class Injector implements AutoCloseable {
           }
         });
     return victim.isPresent();
+  }
+
+  private boolean added(Role role, Duration stay) {
+    Instance newcomer = fleet.join(role);
+    Patience.pause(stay);
+    fleet.leave(newcomer);
+    return true;
   }
 
   private boolean offsets(Role role) {

@@ -1,10 +1,10 @@
 package dev.payouts.proofs.crashes.faults;
 
-import dev.payouts.proofs.crashes.fleet.Fleet;
-import dev.payouts.proofs.crashes.fleet.Instance;
-import dev.payouts.proofs.crashes.fleet.Patience;
-import dev.payouts.proofs.crashes.fleet.Role;
-import dev.payouts.proofs.crashes.fleet.StateFiles;
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.Instance;
+import dev.payouts.fleet.Patience;
+import dev.payouts.fleet.Role;
+import dev.payouts.fleet.StateFiles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.payouts.proofs.crashes.load;
 
-import dev.payouts.proofs.crashes.fleet.Fleet;
-import dev.payouts.proofs.crashes.fleet.Instance;
-import dev.payouts.proofs.crashes.fleet.Role;
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.Instance;
+import dev.payouts.fleet.Role;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

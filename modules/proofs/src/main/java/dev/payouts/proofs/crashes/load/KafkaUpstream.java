@@ -1,7 +1,7 @@
 package dev.payouts.proofs.crashes.load;
 
 import dev.payouts.avro.PayoutCommand;
-import dev.payouts.proofs.crashes.fleet.Fleet;
+import dev.payouts.fleet.Fleet;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.RegistryUnavailable;

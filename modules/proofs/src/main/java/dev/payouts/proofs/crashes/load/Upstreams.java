@@ -1,7 +1,7 @@
 package dev.payouts.proofs.crashes.load;
 
-import dev.payouts.proofs.crashes.fleet.Fleet;
-import dev.payouts.proofs.crashes.fleet.Patience;
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

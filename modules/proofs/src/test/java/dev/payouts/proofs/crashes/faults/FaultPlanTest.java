@@ -2,7 +2,7 @@ package dev.payouts.proofs.crashes.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.payouts.proofs.crashes.fleet.Role;
+import dev.payouts.fleet.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -1,0 +1,72 @@
+package dev.payouts.benchmarks.load;
+
+import dev.payouts.avro.PayoutCommand;
+import dev.payouts.fleet.Fleet;
+import dev.payouts.service.PayoutCodec;
+import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.SchemaRegistrySettings;
+import dev.payouts.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Writes commands ahead of time: all of one transaction, which nobody sees before it is committed.
+ * So the services are warm and idle until all of them appear at once.
+ */
+public final class Commands implements AutoCloseable {
+  private static final int TRANSACTION_LIMIT_MS = 600_000;
+  private static final int LINGER_MS = 20;
+  private static final int BATCH_BYTES = 256 * 1024;
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final PayoutCodec<PayoutCommand> codec;
+
+  public Commands(Fleet fleet) {
+    this.codec =
+        PayoutCodecs.of(new SchemaRegistrySettings(fleet.registry().url(), Map.of()))
+            .of(Topics.COMMANDS);
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, fleet.kafka().bootstrapServers(),
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG, "benchmark",
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_LIMIT_MS,
+                ProducerConfig.LINGER_MS_CONFIG, LINGER_MS,
+                ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    producer.initTransactions();
+  }
+
+  /** Writes them; nobody sees them yet. */
+  public void prepare(String prefix, int count) {
+    producer.beginTransaction();
+    for (int number = 0; number < count; number++) {
+      var payment = new Payment(prefix + number, number);
+      var _ =
+          producer.send(
+              new ProducerRecord<>(
+                  Topics.COMMANDS.name(),
+                  payment.id(),
+                  codec.serialize(payment.command(Instant.now()))));
+    }
+    producer.flush();
+  }
+
+  /** From now on everybody sees them. */
+  public void release() {
+    producer.commitTransaction();
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSE_LIMIT);
+  }
+}

@@ -1,0 +1,5 @@
+/** Writes commands and waits for their results. */
+@NullMarked
+package dev.payouts.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

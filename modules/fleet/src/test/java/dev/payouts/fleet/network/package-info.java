@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.fleet.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.payouts.proofs.crashes.network;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What benchmarks measured, as tables and as JSON. */
+@NullMarked
+package dev.payouts.standalone.bench;
+
+import org.jspecify.annotations.NullMarked;
