@@ -3,6 +3,7 @@ package dev.payouts.standalone;
 import dev.payouts.proofs.failpoints.FailpointCampaign;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -59,8 +60,9 @@ sealed interface Command {
 
   /**
    * @param from the revision to come from; the last with another form of state if empty
+   * @param services how many to replace at most
    */
-  record ProveUpgrade(Optional<String> from, long seed) implements Command {}
+  record ProveUpgrade(Optional<String> from, int services, long seed) implements Command {}
 
   /**
    * @param first seed of the first spoilt input
@@ -78,4 +80,10 @@ sealed interface Command {
    * @param json whether the last line is one JSON object
    */
   record BenchThroughput(int payouts, boolean json) implements Command {}
+
+  /**
+   * @param perSecond payouts commanded
+   * @param json whether the last line is one JSON object
+   */
+  record BenchLatency(int perSecond, Duration length, boolean json) implements Command {}
 }

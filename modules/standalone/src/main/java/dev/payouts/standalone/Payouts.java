@@ -117,7 +117,7 @@ public final class Payouts {
       case Command.ProveUpgrade prove -> {
         ServiceLogs.off();
         yield new UpgradeCampaign(out, home(), OwnProgram.run(home()), UPGRADE_PAYOUTS_PER_SECOND)
-            .run(prove.from(), prove.seed());
+            .run(prove.from(), prove.services(), prove.seed());
       }
       case Command.ProveRestore prove -> {
         ServiceLogs.off();
@@ -130,6 +130,11 @@ public final class Payouts {
       case Command.BenchThroughput bench -> {
         ServiceLogs.off();
         yield new Benchmarks(out, OwnProgram.run(home())).throughput(bench.payouts(), bench.json());
+      }
+      case Command.BenchLatency bench -> {
+        ServiceLogs.off();
+        yield new Benchmarks(out, OwnProgram.run(home()))
+            .latency(bench.perSecond(), bench.length(), bench.json());
       }
       case Command.ProveDefects prove -> {
         ServiceLogs.off();

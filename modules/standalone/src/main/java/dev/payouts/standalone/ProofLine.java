@@ -16,7 +16,7 @@ final class ProofLine {
   /** Of a crash campaign that says nothing else. */
   private static final long MINUTES = 10;
 
-  /** More failpoints or drills than there are: all of them. */
+  /** More failpoints, drills or services than there are: all of them. */
   private static final int COUNT_MAX = 1_000;
 
   /** Of a restore that says nothing else. */
@@ -115,15 +115,17 @@ final class ProofLine {
 
   private Command upgrade() throws UsageError {
     Optional<String> from = Optional.empty();
+    int services = COUNT_MAX;
     long seed = 1;
     for (String word = words.next(); word != null; word = words.next()) {
       switch (word) {
         case "--from" -> from = Optional.of(words.value(word, "a revision"));
+        case "--services" -> services = Math.toIntExact(words.number(word, 1, COUNT_MAX));
         case "--seed" -> seed = words.number(word, 0);
         default -> throw words.unknown(word);
       }
     }
-    return new Command.ProveUpgrade(from, seed);
+    return new Command.ProveUpgrade(from, services, seed);
   }
 
   private Command restore() throws UsageError {

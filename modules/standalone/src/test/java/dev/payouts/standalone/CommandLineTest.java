@@ -50,9 +50,9 @@ class CommandLineTest {
     assertThat(CommandLine.parse("prove", "drills", "--drills", "2"))
         .isEqualTo(new Command.ProveDrills(2, 1));
     assertThat(CommandLine.parse("prove", "upgrade"))
-        .isEqualTo(new Command.ProveUpgrade(Optional.empty(), 1));
-    assertThat(CommandLine.parse("prove", "upgrade", "--from", "v1", "--seed", "2"))
-        .isEqualTo(new Command.ProveUpgrade(Optional.of("v1"), 2));
+        .isEqualTo(new Command.ProveUpgrade(Optional.empty(), 1_000, 1));
+    assertThat(CommandLine.parse("prove", "upgrade", "--from", "v1", "--services", "3"))
+        .isEqualTo(new Command.ProveUpgrade(Optional.of("v1"), 3, 1));
     assertThat(CommandLine.parse("prove", "restore", "--payouts", "1000000"))
         .isEqualTo(new Command.ProveRestore(1_000_000));
     assertThat(CommandLine.parse("prove", "fuzz", "--inputs", "4"))

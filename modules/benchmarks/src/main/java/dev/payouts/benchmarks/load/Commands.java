@@ -49,7 +49,7 @@ public final class Commands implements AutoCloseable {
   public void prepare(String prefix, int count) {
     producer.beginTransaction();
     for (int number = 0; number < count; number++) {
-      var payment = new Payment(prefix + number, number);
+      var payment = Payment.ordinary(prefix + number, number);
       var _ =
           producer.send(
               new ProducerRecord<>(

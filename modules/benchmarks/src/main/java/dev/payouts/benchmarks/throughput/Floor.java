@@ -39,7 +39,7 @@ public final class Floor implements AutoCloseable {
         threads.execute(
             () -> {
               for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
-                if (isPaid(new Payment(prefix + n, n))) {
+                if (isPaid(Payment.ordinary(prefix + n, n))) {
                   done.incrementAndGet();
                 }
               }

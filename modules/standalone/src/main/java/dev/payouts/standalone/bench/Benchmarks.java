@@ -1,9 +1,12 @@
 package dev.payouts.standalone.bench;
 
+import dev.payouts.benchmarks.latency.Latency;
+import dev.payouts.benchmarks.latency.LatencyBench;
 import dev.payouts.benchmarks.throughput.Throughput;
 import dev.payouts.benchmarks.throughput.ThroughputBench;
 import dev.payouts.fleet.CampaignDirectory;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,6 +35,26 @@ public final class Benchmarks {
           Throughput measured =
               new ThroughputBench(command, directory.of("fleet"), out::println).run(payouts);
           var view = new ThroughputView(measured);
+          view.lines().forEach(out::println);
+          if (json) {
+            out.println(view.json());
+          }
+          return true;
+        });
+  }
+
+  /**
+   * @param perSecond payouts commanded
+   * @param json whether the last line is to be one JSON object
+   * @return whether all were paid
+   */
+  public boolean latency(int perSecond, Duration length, boolean json) {
+    return in(
+        "latency",
+        directory -> {
+          Latency measured =
+              new LatencyBench(command, directory.of("fleet"), out::println).run(perSecond, length);
+          var view = new LatencyView(measured);
           view.lines().forEach(out::println);
           if (json) {
             out.println(view.json());

@@ -13,14 +13,14 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A throughput benchmark's figures. */
-public final class ThroughputView {
+final class ThroughputView {
   private final Throughput measured;
 
-  public ThroughputView(Throughput measured) {
+  ThroughputView(Throughput measured) {
     this.measured = measured;
   }
 
-  public List<String> lines() {
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.addAll(processes().lines());
@@ -111,7 +111,7 @@ public final class ThroughputView {
   }
 
   /** One object, on one line. */
-  public String json() {
+  String json() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("payouts_per_second", measured.perSecond().median());
     object.put("payouts_per_second_min", measured.perSecond().least());

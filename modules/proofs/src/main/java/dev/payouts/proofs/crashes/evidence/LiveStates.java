@@ -3,6 +3,7 @@ package dev.payouts.proofs.crashes.evidence;
 import dev.payouts.avro.PayoutEvent;
 import dev.payouts.avro.PayoutState;
 import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.LiveTopic;
 import dev.payouts.topics.Topics;
 import java.util.HashSet;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.payouts.avro.GatewayRequest;
 import dev.payouts.avro.InquiryReply;
 import dev.payouts.avro.SubmitReply;
 import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.LiveTopic;
 import dev.payouts.topics.Topics;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,7 +1,5 @@
-package dev.payouts.proofs.crashes.evidence;
+package dev.payouts.fleet;
 
-import dev.payouts.fleet.Fleet;
-import dev.payouts.fleet.Patience;
 import dev.payouts.service.Decoding;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
@@ -21,7 +19,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads a topic while a run goes on. */
-final class LiveTopic<V extends SpecificRecord> implements AutoCloseable {
+public final class LiveTopic<V extends SpecificRecord> implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -32,7 +30,7 @@ final class LiveTopic<V extends SpecificRecord> implements AutoCloseable {
   /**
    * @param told hears of every committed record, on a thread of its own
    */
-  LiveTopic(Fleet fleet, Topic<V> topic, Consumer<V> told) {
+  public LiveTopic(Fleet fleet, Topic<V> topic, Consumer<V> told) {
     this.codec =
         PayoutCodecs.of(new SchemaRegistrySettings(fleet.registry().url(), Map.of())).of(topic);
     this.told = told;
@@ -46,7 +44,7 @@ final class LiveTopic<V extends SpecificRecord> implements AutoCloseable {
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
                 ConsumerConfig.GROUP_ID_CONFIG,
-                "proof-" + UUID.randomUUID(),
+                "live-" + UUID.randomUUID(),
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false),
             new ByteArrayDeserializer(),

@@ -1,0 +1,111 @@
+package dev.payouts.benchmarks.latency;
+
+import dev.payouts.avro.GatewayReply;
+import dev.payouts.avro.GatewayRequest;
+import dev.payouts.avro.PayoutResult;
+import dev.payouts.avro.SubmitReply;
+import dev.payouts.fleet.CampaignPolicy;
+import dev.payouts.fleet.Fleet;
+import dev.payouts.fleet.FleetPlan;
+import dev.payouts.fleet.FleetPlan.Road;
+import dev.payouts.fleet.FleetPlan.Size;
+import dev.payouts.fleet.LiveTopic;
+import dev.payouts.fleet.Patience;
+import dev.payouts.topics.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Payouts at a steady rate, whatever becomes of them, at a gateway that completes each at once.
+ * Each part of the way is read from the topics that all services write.
+ */
+public final class LatencyBench {
+  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  private static final Duration END_LIMIT = Duration.ofMinutes(2);
+
+  private final FleetPlan plan;
+  private final Consumer<String> said;
+  private final Map<String, Way> ways = new ConcurrentHashMap<>();
+
+  /**
+   * @param command runs roles in a JVM of its own, once they are added to it
+   * @param said hears how it goes on
+   */
+  public LatencyBench(List<String> command, Path directory, Consumer<String> said) {
+    this.plan =
+        new FleetPlan(
+            command,
+            directory,
+            true,
+            CampaignPolicy.underLoad(),
+            Size.ONE_OF_EACH,
+            Road.DIRECT,
+            Map.of("PAYOUTS_GATEWAY_NOTIFY_URL", ""));
+    this.said = said;
+  }
+
+  /**
+   * @param length of what is measured, after the same load for a while without
+   * @throws IllegalStateException if one has no result
+   */
+  public Latency run(int perSecond, Duration length) {
+    return Fleet.during(plan, fleet -> run(fleet, perSecond, length));
+  }
+
+  private Latency run(Fleet fleet, int perSecond, Duration length) {
+    try (var submissions = new LiveTopic<>(fleet, Topics.SUBMISSIONS, this::note);
+        var replies = new LiveTopic<>(fleet, Topics.REPLIES, this::note);
+        var results = new LiveTopic<>(fleet, Topics.RESULTS, this::note);
+        var upstream = new OpenLoop(fleet)) {
+      said.accept("warm-up for %d s".formatted(WARM_UP.toSeconds()));
+      send(upstream, "w-", perSecond, WARM_UP);
+      ways.clear();
+      said.accept("%d payouts/s for %d s".formatted(perSecond, length.toSeconds()));
+      send(upstream, "m-", perSecond, length);
+      return Latency.of(perSecond, ways.values());
+    }
+  }
+
+  private void send(OpenLoop upstream, String prefix, int perSecond, Duration length) {
+    int count = Math.toIntExact(perSecond * length.toSeconds());
+    upstream.send(
+        prefix, count, perSecond, (number, due) -> ways.put(prefix + number, new Way(due)));
+    if (!Patience.until(END_LIMIT, () -> ways.values().stream().allMatch(Way::isComplete))) {
+      throw new IllegalStateException(
+          "%d of %d payouts have no result"
+              .formatted(ways.values().stream().filter(way -> !way.isComplete()).count(), count));
+    }
+  }
+
+  private void note(GatewayRequest request) {
+    Way way = ways.get(request.getPayoutId());
+    if (way != null) {
+      way.granted(micros(request.getPermittedAt()));
+    }
+  }
+
+  private void note(GatewayReply reply) {
+    Way way = ways.get(reply.getPayoutId());
+    if (way != null && reply.getBody() instanceof SubmitReply) {
+      long at = micros(reply.getObservedAt());
+      way.called(at - reply.getDurationMs() * 1000L, at);
+    }
+  }
+
+  private void note(PayoutResult result) {
+    Way way = ways.get(result.getPayoutId());
+    if (way != null) {
+      way.ended(micros(Instant.now()));
+    }
+  }
+
+  private static long micros(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.payouts.standalone.bench;
+
+import dev.payouts.benchmarks.latency.Latency;
+import dev.payouts.benchmarks.latency.Stage;
+import dev.payouts.standalone.text.Table;
+import dev.payouts.standalone.text.Table.Column;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A latency benchmark's figures. */
+final class LatencyView {
+  private final Latency measured;
+
+  LatencyView(Latency measured) {
+    this.measured = measured;
+  }
+
+  List<String> lines() {
+    var table =
+        new Table(
+            Column.text("milliseconds"),
+            Column.number("p50"),
+            Column.number("p99"),
+            Column.number("p99.9"),
+            Column.number("max"));
+    measured
+        .stages()
+        .forEach(
+            (stage, figures) ->
+                table.row(
+                    stage.words(),
+                    shown(figures.p50()),
+                    shown(figures.p99()),
+                    shown(figures.p999()),
+                    shown(figures.most())));
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.addAll(table.lines());
+    lines.add("");
+    Latency.Figures whole = measured.stages().get(Stage.COMMAND_TO_RESULT);
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "latency: rate=%d payouts=%d p50_ms=%.1f p99_ms=%.1f p999_ms=%.1f",
+            measured.perSecond(),
+            measured.payouts(),
+            whole.p50(),
+            whole.p99(),
+            whole.p999()));
+    return lines;
+  }
+
+  private static String shown(double millis) {
+    return String.format(Locale.ROOT, "%.1f", millis);
+  }
+
+  /** One object, on one line. */
+  String json() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("rate", measured.perSecond());
+    object.put("payouts", measured.payouts());
+    measured
+        .stages()
+        .forEach(
+            (stage, figures) -> {
+              Map<String, Object> one = new LinkedHashMap<>();
+              one.put("p50_ms", figures.p50());
+              one.put("p99_ms", figures.p99());
+              one.put("p999_ms", figures.p999());
+              one.put("max_ms", figures.most());
+              object.put(stage.name().toLowerCase(Locale.ROOT), one);
+            });
+    return JsonMapper.shared().writeValueAsString(object);
+  }
+}
