@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("payouts.requests")
 record RequestSettings(
     @DefaultValue("200") int batchMax,
-    @DefaultValue("512") int inFlightMax,
+    @DefaultValue("256") int inFlightMax,
     @DefaultValue("10s") Duration commitLimit,
     @DefaultValue("6s") Duration sessionLimit,
     @DefaultValue("5s") Duration clockSkew,

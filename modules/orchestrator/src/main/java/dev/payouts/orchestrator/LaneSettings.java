@@ -22,11 +22,11 @@ record LaneSettings(@DefaultValue Map<String, Limits> lanes) {
 
   /** One lane's limits, over all instances together. */
   record Limits(
-      @DefaultValue("2000") int window,
+      @DefaultValue("10000") int window,
       @DefaultValue("0") double ratePerSecond,
-      @DefaultValue("2000") int inquiryWindow,
+      @DefaultValue("10000") int inquiryWindow,
       @DefaultValue("true") boolean open) {
-    static final Limits UNSET = new Limits(2000, 0, 2000, true);
+    static final Limits UNSET = new Limits(10_000, 0, 10_000, true);
   }
 
   Map<String, LaneLimits> limits() {

@@ -129,11 +129,12 @@ public final class Payouts {
       }
       case Command.BenchThroughput bench -> {
         ServiceLogs.off();
-        yield new Benchmarks(out, OwnProgram.run(home())).throughput(bench.payouts(), bench.json());
+        yield new Benchmarks(out, OwnProgram.run(home()), at.environment())
+            .throughput(bench.payouts(), bench.json());
       }
       case Command.BenchLatency bench -> {
         ServiceLogs.off();
-        yield new Benchmarks(out, OwnProgram.run(home()))
+        yield new Benchmarks(out, OwnProgram.run(home()), at.environment())
             .latency(bench.perSecond(), bench.length(), bench.json());
       }
       case Command.ProveDefects prove -> {

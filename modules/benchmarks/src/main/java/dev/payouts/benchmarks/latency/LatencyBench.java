@@ -4,6 +4,7 @@ import dev.payouts.avro.GatewayReply;
 import dev.payouts.avro.GatewayRequest;
 import dev.payouts.avro.PayoutResult;
 import dev.payouts.avro.SubmitReply;
+import dev.payouts.benchmarks.Settings;
 import dev.payouts.fleet.CampaignPolicy;
 import dev.payouts.fleet.Fleet;
 import dev.payouts.fleet.FleetPlan;
@@ -35,9 +36,14 @@ public final class LatencyBench {
 
   /**
    * @param command runs roles in a JVM of its own, once they are added to it
+   * @param environment may set what services are to do otherwise
    * @param said hears how it goes on
    */
-  public LatencyBench(List<String> command, Path directory, Consumer<String> said) {
+  public LatencyBench(
+      List<String> command,
+      Path directory,
+      Map<String, String> environment,
+      Consumer<String> said) {
     this.plan =
         new FleetPlan(
             command,
@@ -46,7 +52,7 @@ public final class LatencyBench {
             CampaignPolicy.underLoad(),
             Size.ONE_OF_EACH,
             Road.DIRECT,
-            Map.of("PAYOUTS_GATEWAY_NOTIFY_URL", ""));
+            Settings.over(environment, Map.of("PAYOUTS_GATEWAY_NOTIFY_URL", "")));
     this.said = said;
   }
 

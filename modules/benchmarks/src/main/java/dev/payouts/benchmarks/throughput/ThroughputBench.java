@@ -1,5 +1,6 @@
 package dev.payouts.benchmarks.throughput;
 
+import dev.payouts.benchmarks.Settings;
 import dev.payouts.benchmarks.load.Commands;
 import dev.payouts.benchmarks.load.Results;
 import dev.payouts.fleet.CampaignPolicy;
@@ -41,9 +42,14 @@ public final class ThroughputBench {
 
   /**
    * @param command runs roles in a JVM of its own, once they are added to it
+   * @param environment may set what services are to do otherwise
    * @param said hears how it goes on
    */
-  public ThroughputBench(List<String> command, Path directory, Consumer<String> said) {
+  public ThroughputBench(
+      List<String> command,
+      Path directory,
+      Map<String, String> environment,
+      Consumer<String> said) {
     this.plan =
         new FleetPlan(
             command,
@@ -52,7 +58,7 @@ public final class ThroughputBench {
             CampaignPolicy.underLoad(),
             Size.ONE_OF_EACH,
             Road.DIRECT,
-            SETTINGS);
+            Settings.over(environment, SETTINGS));
     this.said = said;
   }
 

@@ -11,6 +11,9 @@ public final class Lane {
   /** Attempts in a row without a word before the lane probes. */
   private static final int SILENCE_MAX = 10;
 
+  /** Of a gateway that answers 100 a second, none of these waits until its deadline. */
+  private static final int WINDOW_FIRST = 2000;
+
   private final Window attempts;
   private final Window inquiries;
   private final Rate rate;
@@ -31,10 +34,16 @@ public final class Lane {
   public static Lane share(
       LaneLimits limits, BooleanSupplier open, int partition, int partitions, long nowMillis) {
     return new Lane(
-        new Window(part(limits.window(), partition, partitions)),
-        new Window(part(limits.inquiryWindow(), partition, partitions)),
+        window(limits.window(), partition, partitions),
+        window(limits.inquiryWindow(), partition, partitions),
         new Rate(limits.ratePerSecond() / partitions, nowMillis),
         open);
+  }
+
+  private static Window window(int most, int partition, int partitions) {
+    return new Window(
+        part(Math.min(most, WINDOW_FIRST), partition, partitions),
+        part(most, partition, partitions));
   }
 
   private static int part(int whole, int partition, int partitions) {
@@ -46,7 +55,7 @@ public final class Lane {
     if (!open.getAsBoolean()) {
       return 0;
     }
-    int free = probing() ? 1 - Math.min(1, attempts.used()) : attempts.free();
+    int free = probing() ? 1 - Math.min(1, attempts.used()) : attempts.free(nowMillis);
     return Math.min(free, rate.available(nowMillis));
   }
 

@@ -4,8 +4,10 @@ import dev.payouts.core.Payout;
 import dev.payouts.core.State;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -22,6 +24,9 @@ public final class LaneQueue {
 
   private final Map<String, Integer> lengths = new HashMap<>();
 
+  /** Taken out, but not yet told of: no need to look for them. */
+  private final Set<String> taken = new HashSet<>();
+
   public LaneQueue(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
   }
@@ -33,6 +38,7 @@ public final class LaneQueue {
   public void add(Payout payout) {
     Bytes key = key(payout);
     String lane = payout.delivery().lane();
+    taken.remove(payout.id());
     scanFrom.merge(lane, key, (old, added) -> added.compareTo(old) < 0 ? added : old);
     store.put(key, PRESENT);
     lengths.merge(lane, 1, Integer::sum);
@@ -40,9 +46,12 @@ public final class LaneQueue {
 
   /** Takes a payout out of the queue it may stand in. */
   public void remove(Payout queued) {
+    if (taken.remove(queued.id())) {
+      return;
+    }
     Bytes key = key(queued);
     if (store.get(key) != null) {
-      store.delete(key);
+      store.put(key, null);
       lengths.merge(queued.delivery().lane(), -1, Integer::sum);
     }
   }
@@ -58,9 +67,10 @@ public final class LaneQueue {
     }
     List<String> ids = new ArrayList<>(keys.size());
     for (Bytes key : keys) {
-      store.delete(key);
+      store.put(key, null);
       ids.add(Keys.queueId(key));
     }
+    taken.addAll(ids);
     if (!keys.isEmpty()) {
       scanFrom.put(lane, keys.getLast());
       lengths.merge(lane, -keys.size(), Integer::sum);
@@ -72,6 +82,7 @@ public final class LaneQueue {
   public void recount() {
     lengths.clear();
     scanFrom.clear();
+    taken.clear();
     try (KeyValueIterator<Bytes, byte[]> entries =
         store.range(Keys.Kind.QUEUE.first(), Keys.Kind.QUEUE.end())) {
       while (entries.hasNext()) {

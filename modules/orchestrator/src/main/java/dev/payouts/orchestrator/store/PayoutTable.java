@@ -44,21 +44,27 @@ public final class PayoutTable {
 
   public @Nullable Payout find(String id) {
     Payout known = recent.get(id);
-    return known == null ? find(store, bytes, id) : known;
+    if (known != null) {
+      return known;
+    }
+    byte[] found = stored(store, id);
+    return found == null ? null : bytes.read(found);
   }
 
   /** Reads from any thread, given bytes of its own. */
   public static @Nullable Payout find(
       ReadOnlyKeyValueStore<Bytes, byte[]> store, PayoutBytes bytes, String id) {
-    byte[] found = store.get(Keys.open(id));
-    if (found == null) {
-      found = store.get(Keys.ended(id));
-    }
+    byte[] found = stored(store, id);
     if (found == null) {
       // A payout that left its end between the two looks is open again.
       found = store.get(Keys.open(id));
     }
     return found == null ? null : bytes.read(found);
+  }
+
+  private static byte @Nullable [] stored(ReadOnlyKeyValueStore<Bytes, byte[]> store, String id) {
+    byte[] open = store.get(Keys.open(id));
+    return open == null ? store.get(Keys.ended(id)) : open;
   }
 
   /** Replaces a payout by what became of it; null is one that is not known. */
@@ -68,7 +74,7 @@ public final class PayoutTable {
       store.put(key(after), bytes.write(after));
     }
     if (before != null && (after == null || hasEnded(before) != hasEnded(after))) {
-      store.delete(key(before));
+      store.put(key(before), null);
     }
     if (after != null && !hasEnded(after)) {
       recent.put(id, after);

@@ -17,6 +17,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
   private static final long CACHE_BYTES = 96L * 1024 * 1024;
   private static final long WRITE_BUFFERS_BYTES = 48L * 1024 * 1024;
   private static final long WRITE_BUFFER_BYTES = 8L * 1024 * 1024;
+  private static final double MEMTABLE_FILTER_RATIO = 0.05;
   private static final int BLOCK_BYTES = 8 * 1024;
 
   static {
@@ -34,12 +35,16 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     table.setBlockSize(BLOCK_BYTES);
     table.setCacheIndexAndFilterBlocks(true);
     table.setPinTopLevelIndexAndFilter(true);
+    table.setPinL0FilterAndIndexBlocksInCache(true);
     // New payouts are looked up too; the filter answers for all that were never seen.
     table.setFilterPolicy(new BloomFilter());
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(WRITE_BUFFERS);
     options.setWriteBufferSize(WRITE_BUFFER_BYTES);
     options.setMaxWriteBufferNumber(3);
+    // The same for what is not on disk yet.
+    options.setMemtableWholeKeyFiltering(true);
+    options.setMemtablePrefixBloomSizeRatio(MEMTABLE_FILTER_RATIO);
   }
 
   @Override

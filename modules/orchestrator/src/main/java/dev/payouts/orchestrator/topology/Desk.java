@@ -6,10 +6,12 @@ import dev.payouts.core.Cause;
 import dev.payouts.core.Decision;
 import dev.payouts.core.Effect;
 import dev.payouts.core.Input;
+import dev.payouts.core.InquiryOutcome;
 import dev.payouts.core.Payout;
 import dev.payouts.core.PayoutMachine;
 import dev.payouts.core.Phase;
 import dev.payouts.core.Policy;
+import dev.payouts.core.SubmitOutcome;
 import dev.payouts.core.Transition;
 import dev.payouts.orchestrator.message.Messages;
 import dev.payouts.orchestrator.pacing.Lane;
@@ -60,7 +62,7 @@ final class Desk {
   /** Returns whether the input changed anything. */
   boolean handle(String payoutId, Input input, Instant now, Origin origin) {
     Payout before = ledger.find(payoutId);
-    listen(before, input);
+    listen(before, input, now);
     Decision decision = PayoutMachine.decide(before, input, now, policy);
     if (Objects.equals(decision.payout(), before)) {
       carryOut(decision, now, origin);
@@ -76,11 +78,21 @@ final class Desk {
     return true;
   }
 
-  /** Keeps the lane aware of whether anybody works on its attempts. */
-  private void listen(@Nullable Payout before, Input input) {
+  /** Keeps the lane aware of whether anybody works on its attempts, and how fast the gateway is. */
+  private void listen(@Nullable Payout before, Input input, Instant now) {
     Lane lane = before == null ? null : lanes.get(before.delivery().lane());
-    if (lane != null && input instanceof Input.SubmitReplied) {
+    if (lane == null) {
+      return;
+    }
+    if (input instanceof Input.SubmitReplied(int _, SubmitOutcome outcome)) {
       lane.heard();
+      if (outcome instanceof SubmitOutcome.Accepted || outcome instanceof SubmitOutcome.Declined) {
+        lane.attempts().answered(now.toEpochMilli());
+      }
+    }
+    if (input instanceof Input.InquiryReplied(int _, InquiryOutcome outcome)
+        && !(outcome instanceof InquiryOutcome.Inconclusive)) {
+      lane.inquiries().answered(now.toEpochMilli());
     }
   }
 

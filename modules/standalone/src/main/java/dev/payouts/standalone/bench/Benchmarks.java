@@ -8,19 +8,23 @@ import dev.payouts.fleet.CampaignDirectory;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Runs benchmarks in a directory of their own and shows what they measured. */
 public final class Benchmarks {
   private final PrintStream out;
   private final List<String> command;
+  private final Map<String, String> environment;
 
   /**
    * @param command runs roles in a JVM of its own, once they are added to it
+   * @param environment may set what services are to do otherwise
    */
-  public Benchmarks(PrintStream out, List<String> command) {
+  public Benchmarks(PrintStream out, List<String> command, Map<String, String> environment) {
     this.out = out;
     this.command = List.copyOf(command);
+    this.environment = Map.copyOf(environment);
   }
 
   /**
@@ -33,7 +37,8 @@ public final class Benchmarks {
         "throughput",
         directory -> {
           Throughput measured =
-              new ThroughputBench(command, directory.of("fleet"), out::println).run(payouts);
+              new ThroughputBench(command, directory.of("fleet"), environment, out::println)
+                  .run(payouts);
           var view = new ThroughputView(measured);
           view.lines().forEach(out::println);
           if (json) {
@@ -53,7 +58,8 @@ public final class Benchmarks {
         "latency",
         directory -> {
           Latency measured =
-              new LatencyBench(command, directory.of("fleet"), out::println).run(perSecond, length);
+              new LatencyBench(command, directory.of("fleet"), environment, out::println)
+                  .run(perSecond, length);
           var view = new LatencyView(measured);
           view.lines().forEach(out::println);
           if (json) {
