@@ -5,6 +5,8 @@ import dev.payouts.avro.GatewayRequest;
 import dev.payouts.avro.PayoutResult;
 import dev.payouts.avro.SubmitReply;
 import dev.payouts.benchmarks.Settings;
+import dev.payouts.benchmarks.load.Commands;
+import dev.payouts.benchmarks.load.Results;
 import dev.payouts.fleet.CampaignPolicy;
 import dev.payouts.fleet.Fleet;
 import dev.payouts.fleet.FleetPlan;
@@ -27,7 +29,12 @@ import java.util.function.Consumer;
  * Each part of the way is read from the topics that all services write.
  */
 public final class LatencyBench {
-  private static final Duration WARM_UP = Duration.ofSeconds(15);
+  /** As fast as they go, so that the JVMs have compiled what they will run. */
+  private static final int WARM_UP_PAYOUTS = 40_000;
+
+  private static final int WARM_UPS = 2;
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration SILENCE_MAX = Duration.ofSeconds(60);
   private static final Duration END_LIMIT = Duration.ofMinutes(2);
 
   private final FleetPlan plan;
@@ -65,16 +72,30 @@ public final class LatencyBench {
   }
 
   private Latency run(Fleet fleet, int perSecond, Duration length) {
+    said.accept("warm-up with %,d payouts".formatted(WARM_UPS * WARM_UP_PAYOUTS));
+    warmUp(fleet);
     try (var submissions = new LiveTopic<>(fleet, Topics.SUBMISSIONS, this::note);
         var replies = new LiveTopic<>(fleet, Topics.REPLIES, this::note);
         var results = new LiveTopic<>(fleet, Topics.RESULTS, this::note);
         var upstream = new OpenLoop(fleet)) {
-      said.accept("warm-up for %d s".formatted(WARM_UP.toSeconds()));
       send(upstream, "w-", perSecond, WARM_UP);
       ways.clear();
       said.accept("%d payouts/s for %d s".formatted(perSecond, length.toSeconds()));
       send(upstream, "m-", perSecond, length);
       return Latency.of(perSecond, ways.values());
+    }
+  }
+
+  private static void warmUp(Fleet fleet) {
+    try (var commands = new Commands(fleet);
+        var results = new Results(fleet)) {
+      for (int round = 0; round < WARM_UPS; round++) {
+        String prefix = "b" + round + "-";
+        commands.prepare(prefix, WARM_UP_PAYOUTS);
+        commands.release();
+        results.await(WARM_UP_PAYOUTS, SILENCE_MAX, SILENCE_MAX, () -> {});
+        results.verify(prefix, WARM_UP_PAYOUTS);
+      }
     }
   }
 

@@ -58,7 +58,7 @@ final class PayoutProcessor implements Processor<byte[], byte[], byte[], byte[]>
     RecordMetadata metadata = context().recordMetadata().orElseThrow();
     var position = new RecordPosition(metadata.topic(), metadata.partition(), metadata.offset());
     Instant writtenAt = Instant.ofEpochMilli(found.timestamp());
-    task().touched();
+    task().stepped();
     if (found.key() == null) {
       deadLetter(found, position, "no key; the key must be the payout id");
     } else if (metadata.topic().equals(Topics.COMMANDS.name())) {

@@ -16,6 +16,8 @@ final class Task {
 
   private static final int PERMITS_PER_TICK_MAX = 500;
 
+  private static final int NEVER_STEPPED = -1;
+
   private final int partition;
   private final Desk desk;
   private final Outbox outbox;
@@ -24,9 +26,10 @@ final class Task {
   private final Map<String, Lane> lanes;
   private final Census census;
   private final Map<String, Integer> strays;
+  private final CommitPace pace;
   private final Runnable commit;
-  private boolean touched;
-  private boolean uncommitted;
+  private int commitsBefore = NEVER_STEPPED;
+  private boolean asked;
 
   Task(
       int partition,
@@ -37,6 +40,7 @@ final class Task {
       Map<String, Lane> lanes,
       Census census,
       Map<String, Integer> strays,
+      CommitPace pace,
       Runnable commit) {
     this.partition = partition;
     this.desk = desk;
@@ -46,6 +50,7 @@ final class Task {
     this.lanes = lanes;
     this.census = census;
     this.strays = strays;
+    this.pace = pace;
     this.commit = commit;
   }
 
@@ -81,9 +86,9 @@ final class Task {
     return lanes.containsKey(lane);
   }
 
-  /** Something happened since the last tick. */
-  void touched() {
-    touched = true;
+  /** A record is processed. */
+  void stepped() {
+    commitsBefore = pace.stepped();
   }
 
   /** Fires what is due, asks what may be asked, and hands out permits. */
@@ -95,8 +100,21 @@ final class Task {
       acted |= fire(lane.getKey(), now, free);
       acted |= permit(lane.getKey(), lane.getValue(), now);
     }
-    commitWhenIdle(touched || acted);
-    touched = false;
+    if (acted) {
+      stepped();
+    }
+    commitEarly(now.toEpochMilli());
+  }
+
+  private void commitEarly(long nowMillis) {
+    if (asked) {
+      asked = false;
+      pace.done(nowMillis);
+    }
+    if (pace.isDue(commitsBefore, nowMillis)) {
+      asked = true;
+      commit.run();
+    }
   }
 
   /** Until this moment, in milliseconds, ticks find nothing to do unless something comes in. */
@@ -133,15 +151,5 @@ final class Task {
       desk.handle(payoutId, desk.permit(name), now, Desk.Origin.ITSELF);
     }
     return true;
-  }
-
-  /** Commits at once when the work pauses; while it goes on, the interval gathers more of it. */
-  private void commitWhenIdle(boolean active) {
-    if (active) {
-      uncommitted = true;
-    } else if (uncommitted) {
-      uncommitted = false;
-      commit.run();
-    }
   }
 }

@@ -34,6 +34,10 @@ public final class Workplace {
   private final RegistryPatience patience;
   private final Partitions partitions;
   private final Map<Integer, Task> tasks = new ConcurrentHashMap<>();
+
+  /** One for each stream thread, which opens its partitions itself. */
+  private final ThreadLocal<CommitPace> paces = ThreadLocal.withInitial(CommitPace::new);
+
   private volatile Map<Integer, Long> adoptedBelow = Map.of();
 
   /**
@@ -167,6 +171,7 @@ public final class Workplace {
             lanes,
             census,
             ledger.strays(),
+            paces.get(),
             context::commit);
     tasks.put(partition, task);
     return task;

@@ -1,0 +1,73 @@
+package dev.payouts.orchestrator.topology;
+
+/**
+ * When one stream thread commits before its interval is over: at once where little happens, because
+ * somebody waits for it; more seldom the longer commits take where more happens, because a thread
+ * that commits does nothing else. A commit is of all tasks of a thread.
+ */
+final class CommitPace {
+  private static final long WINDOW_MILLIS = 100;
+
+  /** In this window and the last: up to 200 to 400 steps a second are little. */
+  private static final int LITTLE = 40;
+
+  /** Of the time the last commit took, where more happens: a quarter of the time is for commits. */
+  private static final int PAUSES = 3;
+
+  private int steps;
+  private int commits;
+  private long window;
+  private int inWindow;
+  private int inLastWindow;
+  private long askedAt;
+  private long doneAt;
+
+  /**
+   * A record was processed, or a timer or permit was acted upon.
+   *
+   * @return the number of commits before it
+   */
+  int stepped() {
+    steps++;
+    inWindow++;
+    return commits;
+  }
+
+  /**
+   * Whether a task is to ask for a commit now; if so, it does. Kafka Streams hears only tasks that
+   * have something to commit.
+   *
+   * @param commitsBefore the task's last step
+   */
+  boolean isDue(int commitsBefore, long nowMillis) {
+    turn(nowMillis);
+    if (commitsBefore != commits || steps == 0) {
+      return false;
+    }
+    boolean little = inWindow + inLastWindow <= LITTLE;
+    // A clock that was set back says nothing about how long it has been.
+    boolean pauses = nowMillis >= doneAt && nowMillis - doneAt < PAUSES * (doneAt - askedAt);
+    if (pauses && !little) {
+      return false;
+    }
+    commits++;
+    steps = 0;
+    askedAt = nowMillis;
+    doneAt = nowMillis;
+    return true;
+  }
+
+  private void turn(long nowMillis) {
+    long now = Math.floorDiv(nowMillis, WINDOW_MILLIS);
+    if (now != window) {
+      inLastWindow = now == window + 1 ? inWindow : 0;
+      inWindow = 0;
+      window = now;
+    }
+  }
+
+  /** The commit that a task asked for is over, as its next tick tells. */
+  void done(long nowMillis) {
+    doneAt = Math.max(askedAt, nowMillis);
+  }
+}
