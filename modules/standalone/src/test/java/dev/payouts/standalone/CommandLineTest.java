@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.payouts.proofs.failpoints.FailpointCampaign.Gateway;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -33,6 +34,16 @@ class CommandLineTest {
     assertThat(CommandLine.parse("results")).isEqualTo(new Command.Results(false, false));
     assertThat(CommandLine.parse("results", "--json", "--follow"))
         .isEqualTo(new Command.Results(true, true));
+  }
+
+  @Test
+  void readsEveryBenchmark() throws UsageError {
+    assertThat(CommandLine.parse("bench", "throughput"))
+        .isEqualTo(new Command.BenchThroughput(30_000, false));
+    assertThat(CommandLine.parse("bench", "throughput", "--payouts", "7", "--json"))
+        .isEqualTo(new Command.BenchThroughput(7, true));
+    assertThat(CommandLine.parse("bench", "latency", "--rate", "9", "--seconds", "3", "--json"))
+        .isEqualTo(new Command.BenchLatency(9, Duration.ofSeconds(3), true));
   }
 
   @Test
@@ -66,6 +77,9 @@ class CommandLineTest {
       delimiter = '|',
       value = {
         "pay | there is no command \"pay\"",
+        "bench | bench needs what to measure",
+        "bench speed | there is no benchmark \"speed\"",
+        "bench latency --rate 0 | --rate needs a number from 1",
         "demo --payouts | --payouts needs a number",
         "demo --payouts 0 | --payouts needs a number from 1",
         "demo --payouts many | --payouts needs a number from 1",

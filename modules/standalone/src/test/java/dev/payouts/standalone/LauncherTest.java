@@ -72,6 +72,8 @@ class LauncherTest {
             payouts prove crashes --minutes 1
             payouts prove failpoints --points 2 --ids any
             payouts prove drills --drills 2
+            payouts bench throughput --payouts 2000
+            payouts bench latency --seconds 5
             kill-drill 600
             """);
     assertThat(run.out().lines().toList().getLast())

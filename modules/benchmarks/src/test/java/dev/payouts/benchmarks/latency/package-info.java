@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.benchmarks.latency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
