@@ -22,7 +22,7 @@ class SettingsTest {
         .isEqualTo(
             new RequestSettings(
                 200,
-                512,
+                256,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(5),
