@@ -3,6 +3,7 @@ package dev.payouts.benchmarks.latency;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -30,16 +31,17 @@ public record Latency(int perSecond, int payouts, Map<Stage, Figures> stages) {
     stages = new EnumMap<>(stages);
   }
 
+  public Figures of(Stage stage) {
+    return Objects.requireNonNull(stages.get(stage));
+  }
+
   static Latency of(int perSecond, Collection<Way> ways) {
-    Map<Stage, Histogram> histograms = new EnumMap<>(Stage.class);
-    for (Stage stage : Stage.values()) {
-      histograms.put(stage, new Histogram(LONGEST_MICROS, DIGITS));
-    }
-    for (Way way : ways) {
-      way.stages().forEach((stage, micros) -> histograms.get(stage).recordValue(micros));
-    }
     Map<Stage, Figures> stages = new EnumMap<>(Stage.class);
-    histograms.forEach((stage, micros) -> stages.put(stage, Figures.of(micros)));
+    for (Stage stage : Stage.values()) {
+      var micros = new Histogram(LONGEST_MICROS, DIGITS);
+      ways.forEach(way -> micros.recordValue(way.micros(stage)));
+      stages.put(stage, Figures.of(micros));
+    }
     return new Latency(perSecond, ways.size(), stages);
   }
 }

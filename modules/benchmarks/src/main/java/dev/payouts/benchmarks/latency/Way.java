@@ -1,8 +1,5 @@
 package dev.payouts.benchmarks.latency;
 
-import java.util.EnumMap;
-import java.util.Map;
-
 /**
  * When one payout was where, in microseconds since 1970 by the clock of this machine. What services
  * say of it is in whole milliseconds.
@@ -37,14 +34,14 @@ final class Way {
     return granted > 0 && replied > 0 && ended > 0;
   }
 
-  /** In microseconds; a stage shorter than the clock can tell is 0. */
-  synchronized Map<Stage, Long> stages() {
-    Map<Stage, Long> stages = new EnumMap<>(Stage.class);
-    stages.put(Stage.COMMAND_TO_GRANT, Math.max(0, granted - due));
-    stages.put(Stage.GRANT_TO_POST, Math.max(0, posted - granted));
-    stages.put(Stage.POST_TO_REPLY, Math.max(0, replied - posted));
-    stages.put(Stage.REPLY_TO_RESULT, Math.max(0, ended - replied));
-    stages.put(Stage.COMMAND_TO_RESULT, ended - due);
-    return stages;
+  /** How long a stage took; one shorter than the clock can tell took 0. */
+  synchronized long micros(Stage stage) {
+    return switch (stage) {
+      case COMMAND_TO_GRANT -> Math.max(0, granted - due);
+      case GRANT_TO_POST -> Math.max(0, posted - granted);
+      case POST_TO_REPLY -> Math.max(0, replied - posted);
+      case REPLY_TO_RESULT -> Math.max(0, ended - replied);
+      case COMMAND_TO_RESULT -> Math.max(0, ended - due);
+    };
   }
 }

@@ -10,11 +10,11 @@ class LatencyTest {
   void countsFromTheMomentAPayoutWasDue() {
     var measured = Latency.of(50, List.of(way()));
 
-    assertThat(measured.stages().get(Stage.COMMAND_TO_GRANT).p50()).isEqualTo(2);
-    assertThat(measured.stages().get(Stage.GRANT_TO_POST).p50()).isEqualTo(4);
-    assertThat(measured.stages().get(Stage.POST_TO_REPLY).p50()).isEqualTo(8);
-    assertThat(measured.stages().get(Stage.REPLY_TO_RESULT).p50()).isEqualTo(16);
-    assertThat(measured.stages().get(Stage.COMMAND_TO_RESULT).most()).isEqualTo(30);
+    assertThat(measured.of(Stage.COMMAND_TO_GRANT).p50()).isEqualTo(2);
+    assertThat(measured.of(Stage.GRANT_TO_POST).p50()).isEqualTo(4);
+    assertThat(measured.of(Stage.POST_TO_REPLY).p50()).isEqualTo(8);
+    assertThat(measured.of(Stage.REPLY_TO_RESULT).p50()).isEqualTo(16);
+    assertThat(measured.of(Stage.COMMAND_TO_RESULT).most()).isEqualTo(30);
   }
 
   @Test

@@ -41,7 +41,7 @@ final class LatencyView {
     lines.add("");
     lines.addAll(table.lines());
     lines.add("");
-    Latency.Figures whole = measured.stages().get(Stage.COMMAND_TO_RESULT);
+    Latency.Figures whole = measured.of(Stage.COMMAND_TO_RESULT);
     lines.add(
         String.format(
             Locale.ROOT,

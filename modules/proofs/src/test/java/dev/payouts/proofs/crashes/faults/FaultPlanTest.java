@@ -54,6 +54,8 @@ class FaultPlanTest {
       case Fault.Restart restart -> restart.role();
       case Fault.StateWiped _ -> Role.ORCHESTRATOR;
       case Fault.Freeze _,
+          Fault.Added _,
+          Fault.Removed _,
           Fault.BrokerKill _,
           Fault.BrokerFreeze _,
           Fault.Outage _,
