@@ -74,9 +74,9 @@ public final class LatencyBench {
   private Latency run(Fleet fleet, int perSecond, Duration length) {
     said.accept("warm-up with %,d payouts".formatted(WARM_UPS * WARM_UP_PAYOUTS));
     warmUp(fleet);
-    try (var submissions = new LiveTopic<>(fleet, Topics.SUBMISSIONS, this::note);
-        var replies = new LiveTopic<>(fleet, Topics.REPLIES, this::note);
-        var results = new LiveTopic<>(fleet, Topics.RESULTS, this::note);
+    try (var _ = new LiveTopic<>(fleet, Topics.SUBMISSIONS, this::note);
+        var _ = new LiveTopic<>(fleet, Topics.REPLIES, this::note);
+        var _ = new LiveTopic<>(fleet, Topics.RESULTS, this::note);
         var upstream = new OpenLoop(fleet)) {
       send(upstream, "w-", perSecond, WARM_UP);
       ways.clear();
