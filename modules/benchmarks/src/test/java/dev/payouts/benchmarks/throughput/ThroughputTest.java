@@ -1,6 +1,7 @@
 package dev.payouts.benchmarks.throughput;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,9 @@ class ThroughputTest {
 
   @Test
   void sharesWhatWasUsedAmongAllPayouts() {
-    assertThat(measured.processorMillis()).isEqualTo(Map.of("worker-1", 3500.0 / 300));
-    assertThat(measured.records()).isEqualTo(Map.of("payout.events", 900.0 / 300));
+    assertThat(measured.processorMillis().get("worker-1"))
+        .isCloseTo(3500.0 / 300, withinPercentage(1));
+    assertThat(measured.records().get("payout.events")).isCloseTo(3.0, withinPercentage(1));
   }
 
   private static Round round(double seconds, double used, long records) {
