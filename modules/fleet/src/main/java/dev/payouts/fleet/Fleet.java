@@ -129,6 +129,10 @@ public final class Fleet implements AutoCloseable {
     newcomer.stop();
     newcomer.retire();
     instances.remove(newcomer);
+    Proxy proxy = proxies.remove(newcomer.name());
+    if (proxy != null) {
+      proxy.close();
+    }
   }
 
   private static Proxy proxy(int gateway) {
