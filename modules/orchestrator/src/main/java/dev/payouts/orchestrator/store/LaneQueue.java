@@ -51,7 +51,7 @@ public final class LaneQueue {
     }
     Bytes key = key(queued);
     if (store.get(key) != null) {
-      store.put(key, null);
+      Deletion.of(key, store);
       lengths.merge(queued.delivery().lane(), -1, Integer::sum);
     }
   }
@@ -67,7 +67,7 @@ public final class LaneQueue {
     }
     List<String> ids = new ArrayList<>(keys.size());
     for (Bytes key : keys) {
-      store.put(key, null);
+      Deletion.of(key, store);
       ids.add(Keys.queueId(key));
     }
     taken.addAll(ids);

@@ -74,7 +74,7 @@ public final class PayoutTable {
       store.put(key(after), bytes.write(after));
     }
     if (before != null && (after == null || hasEnded(before) != hasEnded(after))) {
-      store.put(key(before), null);
+      Deletion.of(key(before), store);
     }
     if (after != null && !hasEnded(after)) {
       recent.put(id, after);

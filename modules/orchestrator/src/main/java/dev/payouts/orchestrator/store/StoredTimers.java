@@ -38,7 +38,7 @@ final class StoredTimers {
   }
 
   void delete(String shelf, DueTimer timer) {
-    store.put(key(shelf, timer), null);
+    Deletion.of(key(shelf, timer), store);
   }
 
   /** No timer of the shelf is due before this moment, in milliseconds. */
