@@ -1,7 +1,6 @@
 package dev.payouts.proofs.upgrade;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +86,8 @@ record OlderBuild(Path root) {
       said.append(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
       return process.waitFor();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalStateException(
+          builder.command().getFirst() + " cannot be run: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
