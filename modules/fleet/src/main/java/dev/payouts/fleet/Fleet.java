@@ -5,6 +5,8 @@ import dev.payouts.fleet.network.Weather;
 import dev.payouts.localstack.LocalCluster;
 import dev.payouts.localstack.LocalRegistry;
 import dev.payouts.localstack.RegistrySettings;
+import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.SchemaRegistrySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -225,6 +227,11 @@ public final class Fleet implements AutoCloseable {
 
   public List<String> unready() {
     return instances.stream().filter(one -> !one.isReady()).map(Instance::name).toList();
+  }
+
+  /** To read and write its topics as anybody would. */
+  public PayoutCodecs codecs() {
+    return PayoutCodecs.of(new SchemaRegistrySettings(registry.url(), Map.of()));
   }
 
   /** Every process by name. */

@@ -2,9 +2,7 @@ package dev.payouts.fleet;
 
 import dev.payouts.service.Decoding;
 import dev.payouts.service.PayoutCodec;
-import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.RegistryUnavailable;
-import dev.payouts.service.SchemaRegistrySettings;
 import dev.payouts.topics.Topic;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +29,7 @@ public final class LiveTopic<V extends SpecificRecord> implements AutoCloseable 
    * @param told hears of every committed record, on a thread of its own
    */
   public LiveTopic(Fleet fleet, Topic<V> topic, Consumer<V> told) {
-    this.codec =
-        PayoutCodecs.of(new SchemaRegistrySettings(fleet.registry().url(), Map.of())).of(topic);
+    this.codec = fleet.codecs().of(topic);
     this.told = told;
     this.consumer =
         new KafkaConsumer<>(

@@ -4,8 +4,6 @@ import dev.payouts.avro.PayoutCommand;
 import dev.payouts.benchmarks.load.Payment;
 import dev.payouts.fleet.Fleet;
 import dev.payouts.service.PayoutCodec;
-import dev.payouts.service.PayoutCodecs;
-import dev.payouts.service.SchemaRegistrySettings;
 import dev.payouts.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,9 +37,7 @@ final class OpenLoop implements AutoCloseable {
   private final PayoutCodec<PayoutCommand> codec;
 
   OpenLoop(Fleet fleet) {
-    this.codec =
-        PayoutCodecs.of(new SchemaRegistrySettings(fleet.registry().url(), Map.of()))
-            .of(Topics.COMMANDS);
+    this.codec = fleet.codecs().of(Topics.COMMANDS);
     this.producer =
         new KafkaProducer<>(
             Map.of(

@@ -3,8 +3,6 @@ package dev.payouts.benchmarks.load;
 import dev.payouts.avro.PayoutCommand;
 import dev.payouts.fleet.Fleet;
 import dev.payouts.service.PayoutCodec;
-import dev.payouts.service.PayoutCodecs;
-import dev.payouts.service.SchemaRegistrySettings;
 import dev.payouts.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +27,7 @@ public final class Commands implements AutoCloseable {
   private final PayoutCodec<PayoutCommand> codec;
 
   public Commands(Fleet fleet) {
-    this.codec =
-        PayoutCodecs.of(new SchemaRegistrySettings(fleet.registry().url(), Map.of()))
-            .of(Topics.COMMANDS);
+    this.codec = fleet.codecs().of(Topics.COMMANDS);
     this.producer =
         new KafkaProducer<>(
             Map.of(

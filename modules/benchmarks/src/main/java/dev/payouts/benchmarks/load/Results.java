@@ -5,8 +5,6 @@ import dev.payouts.avro.PayoutStatus;
 import dev.payouts.fleet.Fleet;
 import dev.payouts.service.Decoding;
 import dev.payouts.service.PayoutCodec;
-import dev.payouts.service.PayoutCodecs;
-import dev.payouts.service.SchemaRegistrySettings;
 import dev.payouts.topics.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,9 +29,7 @@ public final class Results implements AutoCloseable {
   private final List<byte[]> unread = new ArrayList<>();
 
   public Results(Fleet fleet) {
-    this.codec =
-        PayoutCodecs.of(new SchemaRegistrySettings(fleet.registry().url(), Map.of()))
-            .of(Topics.RESULTS);
+    this.codec = fleet.codecs().of(Topics.RESULTS);
     this.consumer =
         new KafkaConsumer<>(
             Map.of(

@@ -3,7 +3,6 @@ package dev.payouts.proofs.crashes.evidence;
 import dev.payouts.fleet.Fleet;
 import dev.payouts.proofs.guarantees.Observation;
 import dev.payouts.service.PayoutCodecs;
-import dev.payouts.service.SchemaRegistrySettings;
 import dev.payouts.topics.Topic;
 import dev.payouts.topics.Topics;
 import java.util.ArrayList;
@@ -82,8 +81,7 @@ public final class Chronicle {
 
   private List<Witness> witnesses() {
     String kafka = fleet.kafka().bootstrapServers();
-    PayoutCodecs codecs =
-        PayoutCodecs.of(new SchemaRegistrySettings(fleet.registry().url(), Map.of()));
+    PayoutCodecs codecs = fleet.codecs();
     List<Witness> witnesses = new ArrayList<>();
     witnesses.add(new LedgerWitness(fleet.sandbox().directory().resolve(LEDGER)));
     stateLostAt.ifPresent(at -> witnesses.add(new StateLostWitness(at)));

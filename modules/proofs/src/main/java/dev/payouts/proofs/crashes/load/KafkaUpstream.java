@@ -3,9 +3,7 @@ package dev.payouts.proofs.crashes.load;
 import dev.payouts.avro.PayoutCommand;
 import dev.payouts.fleet.Fleet;
 import dev.payouts.service.PayoutCodec;
-import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.RegistryUnavailable;
-import dev.payouts.service.SchemaRegistrySettings;
 import dev.payouts.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,9 +31,7 @@ final class KafkaUpstream implements AutoCloseable {
   private final PayoutCodec<PayoutCommand> codec;
 
   KafkaUpstream(Fleet fleet) {
-    this.codec =
-        PayoutCodecs.of(new SchemaRegistrySettings(fleet.registry().url(), Map.of()))
-            .of(Topics.COMMANDS);
+    this.codec = fleet.codecs().of(Topics.COMMANDS);
     this.producer =
         new KafkaProducer<>(
             Map.of(
