@@ -16,6 +16,7 @@ import dev.payouts.standalone.client.ResultsView;
 import dev.payouts.standalone.client.Submission;
 import dev.payouts.standalone.client.Timeline;
 import dev.payouts.standalone.demo.Demo;
+import dev.payouts.standalone.stack.Gateway;
 import dev.payouts.standalone.stack.ServiceLogs;
 import dev.payouts.standalone.stack.StartFailure;
 import dev.payouts.standalone.stack.Surroundings;
@@ -127,21 +128,23 @@ public final class Payouts {
         ServiceLogs.off();
         yield new FuzzCampaign(out, home()).run(prove.first(), prove.inputs());
       }
-      case Command.BenchThroughput bench -> {
-        ServiceLogs.off();
-        yield new Benchmarks(out, OwnProgram.run(home()), at.environment())
-            .throughput(bench.payouts(), bench.json());
-      }
-      case Command.BenchLatency bench -> {
-        ServiceLogs.off();
-        yield new Benchmarks(out, OwnProgram.run(home()), at.environment())
-            .latency(bench.perSecond(), bench.length(), bench.json());
-      }
+      case Command.BenchThroughput bench -> benchmarks().throughput(bench.payouts(), bench.json());
+      case Command.BenchLatency bench ->
+          benchmarks().latency(bench.perSecond(), bench.length(), bench.json());
       case Command.ProveDefects prove -> {
         ServiceLogs.off();
         yield new DefectCampaign(out, home()).run(prove.seeds());
       }
     };
+  }
+
+  private Benchmarks benchmarks() {
+    ServiceLogs.off();
+    InvalidSetting.unless(
+        at.gateway() instanceof Gateway.Sandbox,
+        "payouts.gateway.url",
+        "is set, and benchmarks pay at a sandbox of their own only; unset it and what belongs to it");
+    return new Benchmarks(out, OwnProgram.run(home()), at.environment());
   }
 
   private static Path bundled() {

@@ -4,14 +4,11 @@ import dev.payouts.avro.GatewayReply;
 import dev.payouts.avro.GatewayRequest;
 import dev.payouts.avro.PayoutResult;
 import dev.payouts.avro.SubmitReply;
-import dev.payouts.benchmarks.Settings;
+import dev.payouts.benchmarks.MeasuredFleet;
 import dev.payouts.benchmarks.load.Commands;
 import dev.payouts.benchmarks.load.Results;
-import dev.payouts.fleet.CampaignPolicy;
 import dev.payouts.fleet.Fleet;
 import dev.payouts.fleet.FleetPlan;
-import dev.payouts.fleet.FleetPlan.Road;
-import dev.payouts.fleet.FleetPlan.Size;
 import dev.payouts.fleet.LiveTopic;
 import dev.payouts.fleet.Patience;
 import dev.payouts.topics.Topics;
@@ -51,15 +48,7 @@ public final class LatencyBench {
       Path directory,
       Map<String, String> environment,
       Consumer<String> said) {
-    this.plan =
-        new FleetPlan(
-            command,
-            directory,
-            true,
-            CampaignPolicy.underLoad(),
-            Size.ONE_OF_EACH,
-            Road.DIRECT,
-            Settings.over(environment, Map.of("PAYOUTS_GATEWAY_NOTIFY_URL", "")));
+    this.plan = MeasuredFleet.plan(command, directory, environment, Map.of());
     this.said = said;
   }
 

@@ -1,10 +1,8 @@
 package dev.payouts.benchmarks.latency;
 
-import dev.payouts.avro.PayoutCommand;
+import dev.payouts.benchmarks.load.CommandRecords;
 import dev.payouts.benchmarks.load.Payment;
 import dev.payouts.fleet.Fleet;
-import dev.payouts.service.PayoutCodec;
-import dev.payouts.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -34,10 +31,10 @@ final class OpenLoop implements AutoCloseable {
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final KafkaProducer<String, byte[]> producer;
-  private final PayoutCodec<PayoutCommand> codec;
+  private final CommandRecords records;
 
   OpenLoop(Fleet fleet) {
-    this.codec = fleet.codecs().of(Topics.COMMANDS);
+    this.records = new CommandRecords(fleet);
     this.producer =
         new KafkaProducer<>(
             Map.of(
@@ -61,13 +58,7 @@ final class OpenLoop implements AutoCloseable {
         LockSupport.parkNanos(left);
       }
       schedule.due(number, beganAt + (at - began) / 1000);
-      var payment = Payment.completedAtOnce(prefix + number, number);
-      var _ =
-          producer.send(
-              new ProducerRecord<>(
-                  Topics.COMMANDS.name(),
-                  payment.id(),
-                  codec.serialize(payment.command(Instant.now()))));
+      var _ = producer.send(records.of(Payment.completedAtOnce(prefix + number, number)));
     }
   }
 

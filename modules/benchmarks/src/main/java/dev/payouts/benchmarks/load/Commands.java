@@ -1,15 +1,10 @@
 package dev.payouts.benchmarks.load;
 
-import dev.payouts.avro.PayoutCommand;
 import dev.payouts.fleet.Fleet;
-import dev.payouts.service.PayoutCodec;
-import dev.payouts.topics.Topics;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -24,10 +19,10 @@ public final class Commands implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
   private final KafkaProducer<String, byte[]> producer;
-  private final PayoutCodec<PayoutCommand> codec;
+  private final CommandRecords records;
 
   public Commands(Fleet fleet) {
-    this.codec = fleet.codecs().of(Topics.COMMANDS);
+    this.records = new CommandRecords(fleet);
     this.producer =
         new KafkaProducer<>(
             Map.of(
@@ -45,13 +40,7 @@ public final class Commands implements AutoCloseable {
   public void prepare(String prefix, int count) {
     producer.beginTransaction();
     for (int number = 0; number < count; number++) {
-      var payment = Payment.ordinary(prefix + number, number);
-      var _ =
-          producer.send(
-              new ProducerRecord<>(
-                  Topics.COMMANDS.name(),
-                  payment.id(),
-                  codec.serialize(payment.command(Instant.now()))));
+      var _ = producer.send(records.of(Payment.ordinary(prefix + number, number)));
     }
     producer.flush();
   }

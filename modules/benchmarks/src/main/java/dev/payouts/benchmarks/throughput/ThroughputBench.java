@@ -1,13 +1,10 @@
 package dev.payouts.benchmarks.throughput;
 
-import dev.payouts.benchmarks.Settings;
+import dev.payouts.benchmarks.MeasuredFleet;
 import dev.payouts.benchmarks.load.Commands;
 import dev.payouts.benchmarks.load.Results;
-import dev.payouts.fleet.CampaignPolicy;
 import dev.payouts.fleet.Fleet;
 import dev.payouts.fleet.FleetPlan;
-import dev.payouts.fleet.FleetPlan.Road;
-import dev.payouts.fleet.FleetPlan.Size;
 import dev.payouts.fleet.MemoryPeaks;
 import dev.payouts.octopus.GatewayAccount;
 import java.nio.file.Path;
@@ -30,12 +27,9 @@ public final class ThroughputBench {
   private static final Duration SILENCE_MAX = Duration.ofSeconds(60);
   private static final Duration MEMORY_EVERY = Duration.ofMillis(250);
 
-  /**
-   * Each payout is asked about once, just after the sandbox completes it, and never called back:
-   * the two calls that the floor makes.
-   */
+  /** Each payout is asked about once, just after the sandbox completes it. */
   private static final Map<String, String> SETTINGS =
-      Map.of("PAYOUTS_POLICY_INQUIRY_FIRST", "PT0.4S", "PAYOUTS_GATEWAY_NOTIFY_URL", "");
+      Map.of("PAYOUTS_POLICY_INQUIRY_FIRST", "PT0.4S");
 
   private final FleetPlan plan;
   private final Consumer<String> said;
@@ -50,15 +44,7 @@ public final class ThroughputBench {
       Path directory,
       Map<String, String> environment,
       Consumer<String> said) {
-    this.plan =
-        new FleetPlan(
-            command,
-            directory,
-            true,
-            CampaignPolicy.underLoad(),
-            Size.ONE_OF_EACH,
-            Road.DIRECT,
-            Settings.over(environment, SETTINGS));
+    this.plan = MeasuredFleet.plan(command, directory, environment, SETTINGS);
     this.said = said;
   }
 

@@ -67,12 +67,10 @@ final class ThroughputView {
         .forEach(
             (name, millis) ->
                 table.row(
-                    name,
-                    String.format(Locale.ROOT, "%.3f", millis),
-                    Numbers.megabytes(memory.getOrDefault(name, 0L))));
+                    name, digits(3, millis), Numbers.megabytes(memory.getOrDefault(name, 0L))));
     table.row(
         "together",
-        String.format(Locale.ROOT, "%.3f", sum(measured.processorMillis())),
+        digits(3, sum(measured.processorMillis())),
         Numbers.megabytes(measured.memoryTogether()));
     return table;
   }
@@ -89,21 +87,19 @@ final class ThroughputView {
         .forEach(
             (topic, records) -> {
               if (records > 0) {
-                table.row(
-                    topic,
-                    String.format(Locale.ROOT, "%.2f", records),
-                    rounded(bytes.getOrDefault(topic, 0.0)));
+                table.row(topic, digits(2, records), rounded(bytes.getOrDefault(topic, 0.0)));
               }
             });
-    table.row(
-        "together",
-        String.format(Locale.ROOT, "%.2f", sum(measured.records())),
-        rounded(sum(bytes)));
+    table.row("together", digits(2, sum(measured.records())), rounded(sum(bytes)));
     return table;
   }
 
   private static double sum(Map<String, Double> figures) {
     return figures.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private static String digits(int count, double figure) {
+    return String.format(Locale.ROOT, "%." + count + "f", figure);
   }
 
   private static String rounded(double figure) {

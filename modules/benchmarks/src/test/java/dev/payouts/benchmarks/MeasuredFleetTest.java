@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SettingsTest {
+class MeasuredFleetTest {
   @Test
   void theEnvironmentWinsOverWhatABenchmarkChooses() {
     assertThat(
-            Settings.over(
+            MeasuredFleet.over(
                 Map.of("PAYOUTS_POLICY_INQUIRY_FIRST", "2s", "PAYOUTS_REQUESTS_BATCH_MAX", "10"),
                 Map.of("PAYOUTS_POLICY_INQUIRY_FIRST", "1s", "PAYOUTS_GATEWAY_NOTIFY_URL", "")))
         .isEqualTo(
@@ -22,7 +22,7 @@ class SettingsTest {
   @Test
   void whereThingsAreIsLeftToTheFleet() {
     assertThat(
-            Settings.over(
+            MeasuredFleet.over(
                 Map.of(
                     "PAYOUTS_ORCHESTRATOR_PORT", "1",
                     "PAYOUTS_ORCHESTRATOR_INSTANCE", "7",
