@@ -95,7 +95,7 @@ class CommandLineTest {
         "get .. | get needs the ID of a payout, 1 to 64",
         "submit \0.csv | there can be no file with the name \"\0.csv\"",
         "results --xml | results does not know \"--xml\"",
-        "prove | prove needs what to prove: simulation, crashes, failpoints, drills, restore, fuzz or defects",
+        "prove | prove needs what to prove: simulation, crashes, failpoints, drills, upgrade, restore, fuzz or defects",
         "prove luck | there is no proof \"luck\"",
         "prove failpoints --points 0 | --points needs a number from 1",
         "prove failpoints --ids some | --ids needs unique or any, not some",
