@@ -1,5 +1,6 @@
 package dev.payouts.fleet;
 
+import dev.payouts.fleet.FleetPlan.Road;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -45,11 +46,13 @@ final class Environments {
     settings.put("PAYOUTS_SCHEMA_REGISTRY_URL", registry);
     settings.put("PAYOUTS_TOPICS_REPLICATION_FACTOR", Integer.toString(plan.size().brokers()));
     settings.put("PAYOUTS_TOPICS_PARTITIONS", Integer.toString(plan.size().partitions()));
-    settings.put("PAYOUTS_GATEWAY_URL", "http://127.0.0.1:" + gatewayPort);
-    settings.put("PAYOUTS_GATEWAY_KEY", FleetPlan.KEY);
-    settings.put("PAYOUTS_GATEWAY_SECRET", FleetPlan.SECRET);
-    settings.put("PAYOUTS_GATEWAY_MERCHANT_UID", FleetPlan.MERCHANT);
-    settings.put("PAYOUTS_GATEWAY_NOTIFY_URL", callbacks);
+    if (plan.road() != Road.ELSEWHERE) {
+      settings.put("PAYOUTS_GATEWAY_URL", "http://127.0.0.1:" + gatewayPort);
+      settings.put("PAYOUTS_GATEWAY_KEY", FleetPlan.KEY);
+      settings.put("PAYOUTS_GATEWAY_SECRET", FleetPlan.SECRET);
+      settings.put("PAYOUTS_GATEWAY_MERCHANT_UID", FleetPlan.MERCHANT);
+      settings.put("PAYOUTS_GATEWAY_NOTIFY_URL", callbacks);
+    }
     settings.put("PAYOUTS_ORCHESTRATOR_INSTANCE", Integer.toString(number));
     // So that others take over while the frozen one is still there, and wakes up as a zombie.
     settings.put("PAYOUTS_ORCHESTRATOR_SESSION_LIMIT", "8s");

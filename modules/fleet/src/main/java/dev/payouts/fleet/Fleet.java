@@ -1,5 +1,6 @@
 package dev.payouts.fleet;
 
+import dev.payouts.fleet.FleetPlan.Road;
 import dev.payouts.fleet.network.Proxy;
 import dev.payouts.fleet.network.Weather;
 import dev.payouts.localstack.LocalCluster;
@@ -90,7 +91,9 @@ public final class Fleet implements AutoCloseable {
   }
 
   private void launch() {
-    instances.add(instance(Role.SANDBOX, 1, gateway, Environments.sandbox(plan, gateway)));
+    if (plan.road() != Road.ELSEWHERE) {
+      instances.add(instance(Role.SANDBOX, 1, gateway, Environments.sandbox(plan, gateway)));
+    }
     for (Role role : Role.values()) {
       for (int number = 1; role != Role.SANDBOX && number <= plan.size().instances(); number++) {
         boolean hears = role == Role.PRODUCER && number == 1;
@@ -103,7 +106,7 @@ public final class Fleet implements AutoCloseable {
   private Instance service(Role role, int number, int port) {
     int way =
         switch (plan.road()) {
-          case DIRECT -> gateway;
+          case DIRECT, ELSEWHERE -> gateway;
           case PROXIED -> {
             Proxy proxy = proxy(gateway);
             proxies.put(role.word() + "-" + number, proxy);
@@ -202,6 +205,15 @@ public final class Fleet implements AutoCloseable {
 
   public Instance sandbox() {
     return of(Role.SANDBOX).getFirst();
+  }
+
+  /**
+   * The sandbox itself, for all calls alike.
+   *
+   * @param faults as docs/SANDBOX.md has them
+   */
+  public void trouble(String faults) {
+    sandbox().post("/sandbox/faults", faults);
   }
 
   /** Between one service and the gateway. */

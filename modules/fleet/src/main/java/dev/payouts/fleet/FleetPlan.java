@@ -28,40 +28,24 @@ public record FleetPlan(
   public static final String KEY = "crash-campaign-key";
   public static final String MERCHANT = "crash-campaign-merchant";
 
-  /** How many processes. */
-  public enum Size {
+  /**
+   * How many processes.
+   *
+   * @param instances of each service
+   * @param partitions of each topic
+   */
+  public record Size(int brokers, int instances, int partitions) {
     /** As in production: what one drops another takes over. */
-    REDUNDANT(3, 2, 4),
+    public static final Size REDUNDANT = new Size(3, 2, 4);
+
     /** Two of each service on one broker. */
-    PAIRS(1, 2, 4),
+    public static final Size PAIRS = new Size(1, 2, 4);
+
     /** As a small installation is. */
-    ONE_OF_EACH(1, 1, 4),
+    public static final Size ONE_OF_EACH = new Size(1, 1, 4);
+
     /** One of each: whoever is down is missed, and what comes together stays together. */
-    SINGLE(1, 1, 1);
-
-    private final int brokers;
-    private final int instances;
-    private final int partitions;
-
-    Size(int brokers, int instances, int partitions) {
-      this.brokers = brokers;
-      this.instances = instances;
-      this.partitions = partitions;
-    }
-
-    int brokers() {
-      return brokers;
-    }
-
-    /** Of each service. */
-    int instances() {
-      return instances;
-    }
-
-    /** Of each topic. */
-    public int partitions() {
-      return partitions;
-    }
+    public static final Size SINGLE = new Size(1, 1, 1);
   }
 
   /** Between a service and the gateway. */
@@ -69,7 +53,9 @@ public record FleetPlan(
     /** Through a proxy for each service, which can be told to misbehave. */
     PROXIED,
     /** With nothing between that costs time. */
-    DIRECT
+    DIRECT,
+    /** To a gateway that the settings name; there is no sandbox. */
+    ELSEWHERE
   }
 
   public FleetPlan {

@@ -189,6 +189,25 @@ public final class Instance {
     }
   }
 
+  /**
+   * @throws IllegalStateException unless it says that this is done
+   */
+  void post(String path, String body) {
+    try {
+      var connection = (HttpURLConnection) address(path).toURL().openConnection();
+      connection.setRequestMethod("POST");
+      connection.setDoOutput(true);
+      connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+      int status = connection.getResponseCode();
+      connection.disconnect();
+      if (status != HttpURLConnection.HTTP_OK) {
+        throw new IllegalStateException(name() + " answers " + status + " to " + path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public URI address(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }

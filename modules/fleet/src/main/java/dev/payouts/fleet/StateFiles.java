@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What an orchestrator that is down keeps on disk. */
+/** What an orchestrator keeps on disk; to be changed only while it is down. */
 public final class StateFiles {
   private static final String STATE = "orchestrator";
 
@@ -29,6 +29,11 @@ public final class StateFiles {
   /** Each file loses its second half. */
   public static void truncate(Instance orchestrator) {
     files(orchestrator).stream().filter(Files::isRegularFile).forEach(StateFiles::halve);
+  }
+
+  /** What all files together take. */
+  public static long bytes(Instance orchestrator) {
+    return files(orchestrator).stream().mapToLong(file -> file.toFile().length()).sum();
   }
 
   /** Deepest first. */

@@ -5,9 +5,12 @@ import java.util.function.Consumer;
 
 /** Puts the present {@link Faults} between a call and its answer. */
 final class FaultSwitch {
+  private static final double MILLIS_PER_SECOND = 1000;
+
   private final Agenda agenda;
   private Faults faults = Faults.NONE;
   private SplittableRandom random = new SplittableRandom(0);
+  private double lastAnswerMillis;
 
   /** A call that carries itself out and hands over its answer. */
   interface Call {
@@ -20,6 +23,7 @@ final class FaultSwitch {
 
   void set(Faults chosen) {
     faults = chosen;
+    lastAnswerMillis = 0;
     random = new SplittableRandom(chosen.seed());
   }
 
@@ -45,7 +49,17 @@ final class FaultSwitch {
   }
 
   private Consumer<Answer> delayed(Consumer<Answer> reply) {
-    long millis = faults.latencyMillis();
+    long millis = faults.latencyMillis() + untilItsTurn();
     return millis == 0 ? reply : answer -> agenda.after(millis, () -> reply.accept(answer));
+  }
+
+  private long untilItsTurn() {
+    if (faults.perSecond() == 0) {
+      return 0;
+    }
+    long now = agenda.nowMillis();
+    lastAnswerMillis =
+        Math.max((double) now, lastAnswerMillis + MILLIS_PER_SECOND / faults.perSecond());
+    return Math.round(lastAnswerMillis - now);
   }
 }

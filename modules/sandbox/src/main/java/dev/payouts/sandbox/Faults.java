@@ -7,17 +7,25 @@ import java.util.Map;
  *
  * @param outage every call answers 503 and does nothing
  * @param latencyMillis added to every answer
+ * @param perSecond answers a second at most: every call waits for those before it; 0 for no limit
  * @param errorRate share of calls, 0 to 1, that answer 500 and do nothing
  * @param lostRate share of calls, 0 to 1, that are carried out but never answered
  * @param seed makes the two shares the same calls every time
  */
-record Faults(boolean outage, long latencyMillis, double errorRate, double lostRate, long seed) {
-  static final Faults NONE = new Faults(false, 0, 0, 0, 0);
+record Faults(
+    boolean outage,
+    long latencyMillis,
+    double perSecond,
+    double errorRate,
+    double lostRate,
+    long seed) {
+  static final Faults NONE = new Faults(false, 0, 0, 0, 0, 0);
 
   Faults {
-    if (latencyMillis < 0 || !isShare(errorRate) || !isShare(lostRate)) {
+    boolean isPace = perSecond >= 0 && perSecond < Double.POSITIVE_INFINITY;
+    if (latencyMillis < 0 || !isPace || !isShare(errorRate) || !isShare(lostRate)) {
       throw new IllegalArgumentException(
-          "Latency must not be negative; rates are between 0 and 1.");
+          "Latency and per_second must not be negative; rates are between 0 and 1.");
     }
   }
 
@@ -34,6 +42,7 @@ record Faults(boolean outage, long latencyMillis, double errorRate, double lostR
           new Faults(
               Boolean.parseBoolean(fields.remove("outage")),
               Long.parseLong(taken(fields, "latency_ms")),
+              Double.parseDouble(taken(fields, "per_second")),
               Double.parseDouble(taken(fields, "error_rate")),
               Double.parseDouble(taken(fields, "lost_rate")),
               Long.parseLong(taken(fields, "seed")));
@@ -56,6 +65,7 @@ record Faults(boolean outage, long latencyMillis, double errorRate, double lostR
         json -> {
           json.writeBooleanProperty("outage", outage);
           json.writeNumberProperty("latency_ms", latencyMillis);
+          json.writeNumberProperty("per_second", perSecond);
           json.writeNumberProperty("error_rate", errorRate);
           json.writeNumberProperty("lost_rate", lostRate);
           json.writeNumberProperty("seed", seed);

@@ -180,6 +180,26 @@ class IntrospectionTest {
   }
 
   @Test
+  void answersNoMoreThanSoManyASecond() throws IOException {
+    faults("{\"per_second\":4}");
+    assertThat(merchant.order(Merchant.expense("a")).body()).contains("success");
+    var second = merchant.orderLater(Merchant.expense("b"));
+    var third = merchant.orderLater(Merchant.expense("c"));
+    Await.until(
+        "accepted",
+        () -> sandbox.ledger().order("b").isPresent() && sandbox.ledger().order("c").isPresent());
+    assertThat(second).isNotDone();
+
+    clock.pass(Duration.ofMillis(250));
+    Await.until("one of both answered", () -> second.isDone() || third.isDone());
+    assertThat(second.isDone() && third.isDone()).isFalse();
+
+    clock.pass(Duration.ofMillis(250));
+    assertThat(second.join().body()).contains("success");
+    assertThat(third.join().body()).contains("success");
+  }
+
+  @Test
   void refusesFaultsItDoesNotKnow() throws IOException {
     assertThat(faults("{\"erorr_rate\":1}")).contains("There are no such faults: [erorr_rate]");
     assertThat(faults("{\"error_rate\":\"much\"}")).contains("not what it should be");

@@ -1,6 +1,7 @@
 package dev.payouts.standalone;
 
 import dev.payouts.proofs.failpoints.FailpointCampaign;
+import dev.payouts.standalone.bench.Benchmarks.Shown;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,11 +55,6 @@ sealed interface Command {
   record ProveDrills(int drills, long seed) implements Command {}
 
   /**
-   * @param payouts that an orchestrator remembers
-   */
-  record ProveRestore(long payouts) implements Command {}
-
-  /**
    * @param from the revision to come from; the last with another form of state if empty
    * @param services how many to replace at most
    */
@@ -75,15 +71,37 @@ sealed interface Command {
    */
   record ProveDefects(long seeds) implements Command {}
 
+  /** Measures something and shows it. */
+  sealed interface Bench extends Command {
+    Shown shown();
+  }
+
   /**
    * @param payouts of each round
-   * @param json whether the last line is one JSON object
    */
-  record BenchThroughput(int payouts, boolean json) implements Command {}
+  record BenchThroughput(int payouts, Shown shown) implements Bench {}
 
   /**
    * @param perSecond payouts commanded
-   * @param json whether the last line is one JSON object
    */
-  record BenchLatency(int perSecond, Duration length, boolean json) implements Command {}
+  record BenchLatency(int perSecond, Duration length, Shown shown) implements Bench {}
+
+  /**
+   * @param most payouts that an orchestrator remembers
+   * @param payouts of each round
+   */
+  record BenchGrowth(int most, int payouts, Shown shown) implements Bench {}
+
+  /**
+   * @param payouts that wait
+   * @param perSecond calls that the gateway answers
+   */
+  record BenchBacklog(int payouts, int perSecond, Duration length, Shown shown) implements Bench {}
+
+  /**
+   * @param most instances of each service
+   * @param payouts of each round
+   * @param percent of one processor for each instance
+   */
+  record BenchScale(int most, int payouts, int percent, Shown shown) implements Bench {}
 }

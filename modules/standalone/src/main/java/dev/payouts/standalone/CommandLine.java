@@ -112,7 +112,7 @@ final class CommandLine {
     return new Command.Results(follow, json);
   }
 
-  private static Path path(String text) throws UsageError {
+  static Path path(String text) throws UsageError {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {

@@ -6,17 +6,14 @@ import dev.payouts.proofs.defects.DefectCampaign;
 import dev.payouts.proofs.drills.DrillCampaign;
 import dev.payouts.proofs.failpoints.FailpointCampaign;
 import dev.payouts.proofs.fuzz.FuzzCampaign;
-import dev.payouts.proofs.restore.RestoreCampaign;
 import dev.payouts.proofs.simulation.SimulationCampaign;
 import dev.payouts.proofs.upgrade.UpgradeCampaign;
 import dev.payouts.service.InvalidSetting;
-import dev.payouts.standalone.bench.Benchmarks;
 import dev.payouts.standalone.client.ClientFailure;
 import dev.payouts.standalone.client.ResultsView;
 import dev.payouts.standalone.client.Submission;
 import dev.payouts.standalone.client.Timeline;
 import dev.payouts.standalone.demo.Demo;
-import dev.payouts.standalone.stack.Gateway;
 import dev.payouts.standalone.stack.ServiceLogs;
 import dev.payouts.standalone.stack.StartFailure;
 import dev.payouts.standalone.stack.Surroundings;
@@ -120,31 +117,19 @@ public final class Payouts {
         yield new UpgradeCampaign(out, home(), OwnProgram.run(home()), UPGRADE_PAYOUTS_PER_SECOND)
             .run(prove.from(), prove.services(), prove.seed());
       }
-      case Command.ProveRestore prove -> {
-        ServiceLogs.off();
-        yield new RestoreCampaign(out, OwnProgram.run(home())).run(prove.payouts());
-      }
       case Command.ProveFuzz prove -> {
         ServiceLogs.off();
         yield new FuzzCampaign(out, home()).run(prove.first(), prove.inputs());
       }
-      case Command.BenchThroughput bench -> benchmarks().throughput(bench.payouts(), bench.json());
-      case Command.BenchLatency bench ->
-          benchmarks().latency(bench.perSecond(), bench.length(), bench.json());
+      case Command.Bench bench -> {
+        ServiceLogs.off();
+        yield new Measuring(at, out, home()).run(bench);
+      }
       case Command.ProveDefects prove -> {
         ServiceLogs.off();
         yield new DefectCampaign(out, home()).run(prove.seeds());
       }
     };
-  }
-
-  private Benchmarks benchmarks() {
-    ServiceLogs.off();
-    InvalidSetting.unless(
-        at.gateway() instanceof Gateway.Sandbox,
-        "payouts.gateway.url",
-        "is set, and benchmarks pay at a sandbox of their own only; unset it and what belongs to it");
-    return new Benchmarks(out, OwnProgram.run(home()), at.environment());
   }
 
   private static Path bundled() {

@@ -11,19 +11,13 @@ final class ProofLine {
   private static final long SEEDS = 20_000;
 
   private static final String PROOFS =
-      "simulation, crashes, failpoints, drills, upgrade, restore, fuzz or defects";
+      "simulation, crashes, failpoints, drills, upgrade, fuzz or defects";
 
   /** Of a crash campaign that says nothing else. */
   private static final long MINUTES = 10;
 
   /** More failpoints, drills or services than there are: all of them. */
   private static final int COUNT_MAX = 1_000;
-
-  /** Of a restore that says nothing else. */
-  private static final long REMEMBERED = 100_000;
-
-  /** Their ids have eight digits. */
-  private static final long REMEMBERED_MAX = 99_999_999;
 
   private static final long MINUTES_MAX = 7 * 24 * 60;
 
@@ -44,7 +38,6 @@ final class ProofLine {
       case "failpoints" -> failpoints();
       case "drills" -> drills();
       case "upgrade" -> upgrade();
-      case "restore" -> restore();
       case "fuzz" -> fuzz();
       case "defects" -> defects();
       default -> throw new UsageError("there is no proof \"%s\", only %s".formatted(what, PROOFS));
@@ -126,17 +119,6 @@ final class ProofLine {
       }
     }
     return new Command.ProveUpgrade(from, services, seed);
-  }
-
-  private Command restore() throws UsageError {
-    long payouts = REMEMBERED;
-    for (String word = words.next(); word != null; word = words.next()) {
-      if (!word.equals("--payouts")) {
-        throw words.unknown(word);
-      }
-      payouts = words.number(word, 1, REMEMBERED_MAX);
-    }
-    return new Command.ProveRestore(payouts);
   }
 
   private Command fuzz() throws UsageError {

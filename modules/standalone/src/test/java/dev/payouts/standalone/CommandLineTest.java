@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.payouts.proofs.failpoints.FailpointCampaign.Gateway;
+import dev.payouts.standalone.bench.Benchmarks.Shown;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandLineTest {
+  private static final Shown TABLES = new Shown(false, Optional.empty());
+  private static final Shown JSON = new Shown(true, Optional.empty());
+
   @Test
   void readsEveryCommand() throws UsageError {
     assertThat(CommandLine.parse("demo"))
@@ -39,11 +43,18 @@ class CommandLineTest {
   @Test
   void readsEveryBenchmark() throws UsageError {
     assertThat(CommandLine.parse("bench", "throughput"))
-        .isEqualTo(new Command.BenchThroughput(30_000, false));
+        .isEqualTo(new Command.BenchThroughput(30_000, TABLES));
     assertThat(CommandLine.parse("bench", "throughput", "--payouts", "7", "--json"))
-        .isEqualTo(new Command.BenchThroughput(7, true));
+        .isEqualTo(new Command.BenchThroughput(7, JSON));
     assertThat(CommandLine.parse("bench", "latency", "--rate", "9", "--seconds", "3", "--json"))
-        .isEqualTo(new Command.BenchLatency(9, Duration.ofSeconds(3), true));
+        .isEqualTo(new Command.BenchLatency(9, Duration.ofSeconds(3), JSON));
+    assertThat(CommandLine.parse("bench", "growth", "--remembered", "5", "--svg", "a.svg"))
+        .isEqualTo(
+            new Command.BenchGrowth(5, 30_000, new Shown(false, Optional.of(Path.of("a.svg")))));
+    assertThat(CommandLine.parse("bench", "backlog", "--payouts", "5", "--rate", "6"))
+        .isEqualTo(new Command.BenchBacklog(5, 6, Duration.ofMinutes(2), TABLES));
+    assertThat(CommandLine.parse("bench", "scale", "--instances", "2", "--percent", "20"))
+        .isEqualTo(new Command.BenchScale(2, 10_000, 20, TABLES));
   }
 
   @Test
@@ -64,8 +75,6 @@ class CommandLineTest {
         .isEqualTo(new Command.ProveUpgrade(Optional.empty(), 1_000, 1));
     assertThat(CommandLine.parse("prove", "upgrade", "--from", "v1", "--services", "3"))
         .isEqualTo(new Command.ProveUpgrade(Optional.of("v1"), 3, 1));
-    assertThat(CommandLine.parse("prove", "restore", "--payouts", "1000000"))
-        .isEqualTo(new Command.ProveRestore(1_000_000));
     assertThat(CommandLine.parse("prove", "fuzz", "--inputs", "4"))
         .isEqualTo(new Command.ProveFuzz(1, 4));
     assertThat(CommandLine.parse("prove", "defects", "--seeds", "3"))
@@ -80,6 +89,9 @@ class CommandLineTest {
         "bench | bench needs what to measure",
         "bench speed | there is no benchmark \"speed\"",
         "bench latency --rate 0 | --rate needs a number from 1",
+        "bench scale --percent 101 | --percent needs a number from 1 to 100, not 101",
+        "bench growth --svg | --svg needs a file",
+        "bench throughput --svg a | bench does not know \"--svg\"",
         "demo --payouts | --payouts needs a number",
         "demo --payouts 0 | --payouts needs a number from 1",
         "demo --payouts many | --payouts needs a number from 1",
@@ -95,7 +107,7 @@ class CommandLineTest {
         "get .. | get needs the ID of a payout, 1 to 64",
         "submit \0.csv | there can be no file with the name \"\0.csv\"",
         "results --xml | results does not know \"--xml\"",
-        "prove | prove needs what to prove: simulation, crashes, failpoints, drills, upgrade, restore, fuzz or defects",
+        "prove | prove needs what to prove: simulation, crashes, failpoints, drills, upgrade, fuzz or defects",
         "prove luck | there is no proof \"luck\"",
         "prove failpoints --points 0 | --points needs a number from 1",
         "prove failpoints --ids some | --ids needs unique or any, not some",

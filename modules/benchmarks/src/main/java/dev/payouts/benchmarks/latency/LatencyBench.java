@@ -6,17 +6,16 @@ import dev.payouts.avro.PayoutResult;
 import dev.payouts.avro.SubmitReply;
 import dev.payouts.benchmarks.MeasuredFleet;
 import dev.payouts.benchmarks.load.Commands;
+import dev.payouts.benchmarks.load.Payment;
 import dev.payouts.benchmarks.load.Results;
 import dev.payouts.fleet.Fleet;
-import dev.payouts.fleet.FleetPlan;
+import dev.payouts.fleet.FleetPlan.Size;
 import dev.payouts.fleet.LiveTopic;
 import dev.payouts.fleet.Patience;
 import dev.payouts.topics.Topics;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -34,21 +33,15 @@ public final class LatencyBench {
   private static final Duration SILENCE_MAX = Duration.ofSeconds(60);
   private static final Duration END_LIMIT = Duration.ofMinutes(2);
 
-  private final FleetPlan plan;
+  private final MeasuredFleet measured;
   private final Consumer<String> said;
   private final Map<String, Way> ways = new ConcurrentHashMap<>();
 
   /**
-   * @param command runs roles in a JVM of its own, once they are added to it
-   * @param environment may set what services are to do otherwise
    * @param said hears how it goes on
    */
-  public LatencyBench(
-      List<String> command,
-      Path directory,
-      Map<String, String> environment,
-      Consumer<String> said) {
-    this.plan = MeasuredFleet.plan(command, directory, environment, Map.of());
+  public LatencyBench(MeasuredFleet measured, Consumer<String> said) {
+    this.measured = measured;
     this.said = said;
   }
 
@@ -57,7 +50,8 @@ public final class LatencyBench {
    * @throws IllegalStateException if one has no result
    */
   public Latency run(int perSecond, Duration length) {
-    return Fleet.during(plan, fleet -> run(fleet, perSecond, length));
+    return Fleet.during(
+        measured.plan(Size.ONE_OF_EACH, Map.of()), fleet -> run(fleet, perSecond, length));
   }
 
   private Latency run(Fleet fleet, int perSecond, Duration length) {
@@ -80,7 +74,7 @@ public final class LatencyBench {
         var results = new Results(fleet)) {
       for (int round = 0; round < WARM_UPS; round++) {
         String prefix = "b" + round + "-";
-        commands.prepare(prefix, WARM_UP_PAYOUTS);
+        commands.prepare(prefix, WARM_UP_PAYOUTS, Payment::ordinary);
         commands.release();
         results.await(WARM_UP_PAYOUTS, SILENCE_MAX, SILENCE_MAX, () -> {});
         results.verify(prefix, WARM_UP_PAYOUTS);

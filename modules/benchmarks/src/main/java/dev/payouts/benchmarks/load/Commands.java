@@ -3,6 +3,7 @@ package dev.payouts.benchmarks.load;
 import dev.payouts.fleet.Fleet;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,12 +23,19 @@ public final class Commands implements AutoCloseable {
   private final CommandRecords records;
 
   public Commands(Fleet fleet) {
+    this(fleet, "benchmark");
+  }
+
+  /**
+   * @param name of the only one that writes transactions under it
+   */
+  public Commands(Fleet fleet, String name) {
     this.records = new CommandRecords(fleet);
     this.producer =
         new KafkaProducer<>(
             Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, fleet.kafka().bootstrapServers(),
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG, "benchmark",
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG, name,
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_LIMIT_MS,
                 ProducerConfig.LINGER_MS_CONFIG, LINGER_MS,
                 ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
@@ -36,11 +44,15 @@ public final class Commands implements AutoCloseable {
     producer.initTransactions();
   }
 
-  /** Writes them; nobody sees them yet. */
-  public void prepare(String prefix, int count) {
+  /**
+   * Writes them; nobody sees them yet.
+   *
+   * @param payment makes one of an id and a number
+   */
+  public void prepare(String prefix, int count, BiFunction<String, Integer, Payment> payment) {
     producer.beginTransaction();
     for (int number = 0; number < count; number++) {
-      var _ = producer.send(records.of(Payment.ordinary(prefix + number, number)));
+      var _ = producer.send(records.of(payment.apply(prefix + number, number)));
     }
     producer.flush();
   }

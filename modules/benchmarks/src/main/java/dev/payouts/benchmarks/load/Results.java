@@ -46,8 +46,13 @@ public final class Results implements AutoCloseable {
       partitions.add(new TopicPartition(info.topic(), info.partition()));
     }
     consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
+    skip();
+  }
+
+  /** Goes on with what comes from now on. */
+  public void skip() {
+    consumer.seekToEnd(consumer.assignment());
+    consumer.assignment().forEach(consumer::position);
   }
 
   /**

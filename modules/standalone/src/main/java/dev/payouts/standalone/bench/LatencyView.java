@@ -12,14 +12,15 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A latency benchmark's figures. */
-final class LatencyView {
+final class LatencyView implements View {
   private final Latency measured;
 
   LatencyView(Latency measured) {
     this.measured = measured;
   }
 
-  List<String> lines() {
+  @Override
+  public List<String> lines() {
     var table =
         new Table(
             Column.text("milliseconds"),
@@ -33,10 +34,10 @@ final class LatencyView {
             (stage, figures) ->
                 table.row(
                     stage.words(),
-                    shown(figures.p50()),
-                    shown(figures.p99()),
-                    shown(figures.p999()),
-                    shown(figures.most())));
+                    View.digits(1, figures.p50()),
+                    View.digits(1, figures.p99()),
+                    View.digits(1, figures.p999()),
+                    View.digits(1, figures.most())));
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.addAll(table.lines());
@@ -54,12 +55,8 @@ final class LatencyView {
     return lines;
   }
 
-  private static String shown(double millis) {
-    return String.format(Locale.ROOT, "%.1f", millis);
-  }
-
-  /** One object, on one line. */
-  String json() {
+  @Override
+  public String json() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("rate", measured.perSecond());
     object.put("payouts", measured.payouts());

@@ -13,14 +13,15 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A throughput benchmark's figures. */
-final class ThroughputView {
+final class ThroughputView implements View {
   private final Throughput measured;
 
   ThroughputView(Throughput measured) {
     this.measured = measured;
   }
 
-  List<String> lines() {
+  @Override
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.addAll(processes().lines());
@@ -67,10 +68,12 @@ final class ThroughputView {
         .forEach(
             (name, millis) ->
                 table.row(
-                    name, digits(3, millis), Numbers.megabytes(memory.getOrDefault(name, 0L))));
+                    name,
+                    View.digits(3, millis),
+                    Numbers.megabytes(memory.getOrDefault(name, 0L))));
     table.row(
         "together",
-        digits(3, sum(measured.processorMillis())),
+        View.digits(3, sum(measured.processorMillis())),
         Numbers.megabytes(measured.memoryTogether()));
     return table;
   }
@@ -87,10 +90,10 @@ final class ThroughputView {
         .forEach(
             (topic, records) -> {
               if (records > 0) {
-                table.row(topic, digits(2, records), rounded(bytes.getOrDefault(topic, 0.0)));
+                table.row(topic, View.digits(2, records), rounded(bytes.getOrDefault(topic, 0.0)));
               }
             });
-    table.row("together", digits(2, sum(measured.records())), rounded(sum(bytes)));
+    table.row("together", View.digits(2, sum(measured.records())), rounded(sum(bytes)));
     return table;
   }
 
@@ -98,16 +101,12 @@ final class ThroughputView {
     return figures.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  private static String digits(int count, double figure) {
-    return String.format(Locale.ROOT, "%." + count + "f", figure);
-  }
-
   private static String rounded(double figure) {
     return Numbers.count(Math.round(figure));
   }
 
-  /** One object, on one line. */
-  String json() {
+  @Override
+  public String json() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("payouts_per_second", measured.perSecond().median());
     object.put("payouts_per_second_min", measured.perSecond().least());

@@ -1,4 +1,4 @@
-package dev.payouts.proofs.crashes.evidence;
+package dev.payouts.fleet;
 
 import java.time.Duration;
 import java.util.ArrayList;

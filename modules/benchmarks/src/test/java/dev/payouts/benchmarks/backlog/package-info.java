@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.benchmarks.backlog;
+
+import org.jspecify.annotations.NullMarked;

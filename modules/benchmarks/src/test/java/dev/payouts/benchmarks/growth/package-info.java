@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.benchmarks.growth;
+
+import org.jspecify.annotations.NullMarked;

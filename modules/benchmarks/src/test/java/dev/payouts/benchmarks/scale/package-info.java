@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.benchmarks.scale;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.standalone.bench;
+
+import org.jspecify.annotations.NullMarked;
