@@ -35,7 +35,7 @@ record OrchestratorSettings(
     @DefaultValue("data/orchestrator") Path stateDir,
     @DefaultValue("") String advertisedAddress,
     @DefaultValue("1") int streamThreads,
-    @DefaultValue("100ms") Duration commitInterval,
+    @DefaultValue("500ms") Duration commitInterval,
     @DefaultValue("1") int standbyReplicas,
     @DefaultValue("45s") Duration sessionLimit,
     @DefaultValue("60s") Duration transactionLimit,

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** This program in a JVM of its own, with the flags that the launcher gives to services. */
+/** This program in a JVM of its own, with the flags that the launcher gives to one service. */
 final class OwnProgram {
   /** System property: end when standard input ends. */
   static final String LIFELINE = "payouts.lifeline";
@@ -19,7 +19,7 @@ final class OwnProgram {
   static List<String> run(Path home) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.add("@" + home.resolve("modules/standalone/services.jvm"));
+    words.add("@" + home.resolve("modules/standalone/service.jvm"));
     Path cache = Path.of(System.getProperty("payouts.caches", ""), "services.aot");
     if (Files.isReadable(cache)) {
       words.add("-XX:AOTCache=" + cache);

@@ -1,9 +1,11 @@
 package dev.payouts.orchestrator.topology;
 
 /**
- * When one stream thread commits before its interval is over: at once where little happens, because
- * somebody waits for it; more seldom the longer commits take where more happens, because a thread
- * that commits does nothing else. A commit is of all tasks of a thread.
+ * When one stream thread commits before its interval is over: soon where little happens, because
+ * somebody waits for it, and more seldom where more happens, because a thread that commits does
+ * nothing else. Never sooner than the last commit took: on a machine that is kept busy by others
+ * each would be followed by the next, and nothing else be done. A commit is of all tasks of a
+ * thread.
  */
 final class CommitPace {
   private static final long WINDOW_MILLIS = 100;
@@ -12,7 +14,10 @@ final class CommitPace {
   private static final int LITTLE = 40;
 
   /** Of the time the last commit took, where more happens: a quarter of the time is for commits. */
-  private static final int PAUSES = 3;
+  private static final int PAUSES_OF_MUCH = 3;
+
+  /** That a commit is over is seen no sooner than this. */
+  private static final long TICK_MILLIS = PayoutProcessor.TICK.toMillis();
 
   private int steps;
   private int commits;
@@ -44,10 +49,7 @@ final class CommitPace {
     if (commitsBefore != commits || steps == 0) {
       return false;
     }
-    boolean little = inWindow + inLastWindow <= LITTLE;
-    // A clock that was set back says nothing about how long it has been.
-    boolean pauses = nowMillis >= doneAt && nowMillis - doneAt < PAUSES * (doneAt - askedAt);
-    if (pauses && !little) {
+    if (pauses(nowMillis)) {
       return false;
     }
     commits++;
@@ -55,6 +57,14 @@ final class CommitPace {
     askedAt = nowMillis;
     doneAt = nowMillis;
     return true;
+  }
+
+  private boolean pauses(long nowMillis) {
+    boolean little = inWindow + inLastWindow <= LITTLE;
+    long took = doneAt - askedAt;
+    long pause = little ? took - TICK_MILLIS : took * PAUSES_OF_MUCH;
+    // A clock that was set back says nothing about how long it has been.
+    return nowMillis >= doneAt && nowMillis - doneAt < pause;
   }
 
   private void turn(long nowMillis) {

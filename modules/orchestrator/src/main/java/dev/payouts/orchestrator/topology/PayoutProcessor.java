@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes commands and replies of one partition, and lets time pass. */
 final class PayoutProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   /** Timers and queues are looked at this often; it bounds how late either can be. */
-  private static final Duration TICK = Duration.ofMillis(10);
+  static final Duration TICK = Duration.ofMillis(10);
 
   private final Workplace workplace;
   private final PayoutCodec<PayoutCommand> commands;

@@ -17,9 +17,19 @@ class CommitPaceTest {
   @Test
   void commitsLittleAtOnce() {
     assertThat(pace.isDue(steps(3), NOW)).isTrue();
-    pace.done(NOW + 40);
+    pace.done(NOW + 10);
 
-    assertThat(pace.isDue(steps(3), NOW + 41)).isTrue();
+    assertThat(pace.isDue(steps(3), NOW + 11)).isTrue();
+  }
+
+  @Test
+  void leavesAsMuchTimeAsACommitTakesToEvenLittleWork() {
+    assertThat(pace.isDue(steps(3), NOW)).isTrue();
+    pace.done(NOW + 510);
+    int last = steps(3);
+
+    assertThat(pace.isDue(last, NOW + 1_009)).isFalse();
+    assertThat(pace.isDue(last, NOW + 1_010)).isTrue();
   }
 
   @Test
