@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.benchmarks.micro;
+
+import org.jspecify.annotations.NullMarked;
