@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Reads what follows {@code bench}. */
 final class BenchLine {
-  private static final String BENCHMARKS = "throughput, latency, growth, backlog or scale";
+  private static final String BENCHMARKS =
+      "throughput, latency, growth, backlog, scale or micro";
 
   /** Of a benchmark that says nothing else: some seconds a round. */
   private static final int PAYOUTS = 30_000;
@@ -20,6 +21,7 @@ final class BenchLine {
   private static final int PER_SECOND_MAX = 100_000;
   private static final long SECONDS = 30;
   private static final long SECONDS_MAX = 3_600;
+  private static final int MICRO_SECONDS = 3;
 
   private static final int REMEMBERED = 1_000_000;
 
@@ -54,6 +56,7 @@ final class BenchLine {
       case "growth" -> growth();
       case "backlog" -> backlog();
       case "scale" -> scale();
+      case "micro" -> micro();
       default ->
           throw new UsageError("there is no benchmark \"%s\", only %s".formatted(what, BENCHMARKS));
     };
@@ -147,5 +150,18 @@ final class BenchLine {
 
   private Shown shown() {
     return new Shown(json, svg);
+  }
+
+  private Command micro() throws UsageError {
+    String only = "";
+    int seconds = MICRO_SECONDS;
+    for (String word = words.next(); word != null; word = words.next()) {
+      switch (word) {
+        case "--only" -> only = words.value(word, "a word of a benchmark's name");
+        case "--seconds" -> seconds = Math.toIntExact(words.number(word, 1, SECONDS_MAX));
+        default -> json(word);
+      }
+    }
+    return new Command.BenchMicro(only, seconds, shown());
   }
 }

@@ -104,4 +104,10 @@ sealed interface Command {
    * @param percent of one processor for each instance
    */
   record BenchScale(int most, int payouts, int percent, Shown shown) implements Bench {}
+
+  /**
+   * @param only what a benchmark's name must contain; empty for all
+   * @param seconds to measure each
+   */
+  record BenchMicro(String only, int seconds, Shown shown) implements Bench {}
 }

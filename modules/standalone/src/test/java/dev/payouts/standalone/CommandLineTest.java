@@ -55,6 +55,9 @@ class CommandLineTest {
         .isEqualTo(new Command.BenchBacklog(5, 6, Duration.ofMinutes(2), TABLES));
     assertThat(CommandLine.parse("bench", "scale", "--instances", "2", "--percent", "20"))
         .isEqualTo(new Command.BenchScale(2, 10_000, 20, TABLES));
+    assertThat(CommandLine.parse("bench", "micro")).isEqualTo(new Command.BenchMicro("", 3, TABLES));
+    assertThat(CommandLine.parse("bench", "micro", "--only", "codec", "--seconds", "1", "--json"))
+        .isEqualTo(new Command.BenchMicro("codec", 1, JSON));
   }
 
   @Test
@@ -92,6 +95,8 @@ class CommandLineTest {
         "bench scale --percent 101 | --percent needs a number from 1 to 100, not 101",
         "bench growth --svg | --svg needs a file",
         "bench throughput --svg a | bench does not know \"--svg\"",
+        "bench micro --only | --only needs a word of a benchmark's name",
+        "bench micro --seconds 0 | --seconds needs a number from 1",
         "demo --payouts | --payouts needs a number",
         "demo --payouts 0 | --payouts needs a number from 1",
         "demo --payouts many | --payouts needs a number from 1",

@@ -4,6 +4,7 @@ import dev.payouts.benchmarks.MeasuredFleet;
 import dev.payouts.benchmarks.backlog.BacklogBench;
 import dev.payouts.benchmarks.growth.GrowthBench;
 import dev.payouts.benchmarks.latency.LatencyBench;
+import dev.payouts.benchmarks.micro.MicroBench;
 import dev.payouts.benchmarks.scale.ScaleBench;
 import dev.payouts.benchmarks.throughput.ThroughputBench;
 import dev.payouts.fleet.CampaignDirectory;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs benchmarks in a directory of their own and shows what they measured. */
 public final class Benchmarks {
@@ -108,18 +110,34 @@ public final class Benchmarks {
         fleet -> new ScaleView(new ScaleBench(fleet, out::println).run(most, payouts, share)));
   }
 
+  /**
+   * @param only what a benchmark's name must contain; empty for all
+   * @param seconds to measure each
+   * @return whether all ran
+   */
+  public boolean micro(String only, int seconds) {
+    return shown(() -> new MicroView(new MicroBench(out::println).run(only, seconds)));
+  }
+
   private boolean run(
       String name, Optional<GatewayAccount> gateway, Function<MeasuredFleet, View> benchmark) {
     var directory = CampaignDirectory.create(name, out);
+    var fleet = new MeasuredFleet(command, directory.of("fleet"), environment, gateway);
+    boolean good = shown(() -> benchmark.apply(fleet));
+    if (good) {
+      directory.delete();
+    }
+    return good;
+  }
+
+  private boolean shown(Supplier<View> benchmark) {
     try {
-      View view =
-          benchmark.apply(new MeasuredFleet(command, directory.of("fleet"), environment, gateway));
+      View view = benchmark.get();
       view.lines().forEach(out::println);
       shown.svg().ifPresent(file -> view.plot().ifPresent(plot -> write(plot, file)));
       if (shown.json()) {
         out.println(view.json());
       }
-      directory.delete();
       return true;
     } catch (IllegalStateException e) {
       out.printf("error: %s%n", e.getMessage());
