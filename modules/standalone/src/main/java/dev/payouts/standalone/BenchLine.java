@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /** Reads what follows {@code bench}. */
 final class BenchLine {
-  private static final String BENCHMARKS =
-      "throughput, latency, growth, backlog, scale or micro";
+  private static final String BENCHMARKS = "throughput, latency, growth, backlog, scale or micro";
 
   /** Of a benchmark that says nothing else: some seconds a round. */
   private static final int PAYOUTS = 30_000;

@@ -41,6 +41,8 @@ final class Measuring {
           atSandbox(bench.shown()).backlog(bench.payouts(), bench.perSecond(), bench.length());
       case Command.BenchScale bench ->
           atSandbox(bench.shown()).scale(bench.most(), bench.payouts(), bench.percent() / PERCENT);
+      case Command.BenchMicro bench ->
+          benchmarks(bench.shown()).micro(bench.only(), bench.seconds());
     };
   }
 

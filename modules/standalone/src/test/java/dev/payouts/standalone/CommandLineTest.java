@@ -55,7 +55,8 @@ class CommandLineTest {
         .isEqualTo(new Command.BenchBacklog(5, 6, Duration.ofMinutes(2), TABLES));
     assertThat(CommandLine.parse("bench", "scale", "--instances", "2", "--percent", "20"))
         .isEqualTo(new Command.BenchScale(2, 10_000, 20, TABLES));
-    assertThat(CommandLine.parse("bench", "micro")).isEqualTo(new Command.BenchMicro("", 3, TABLES));
+    assertThat(CommandLine.parse("bench", "micro"))
+        .isEqualTo(new Command.BenchMicro("", 3, TABLES));
     assertThat(CommandLine.parse("bench", "micro", "--only", "codec", "--seconds", "1", "--json"))
         .isEqualTo(new Command.BenchMicro("codec", 1, JSON));
   }

@@ -26,7 +26,11 @@ final class MicroView implements View {
             Column.number("±"),
             Column.number("B/op"));
     for (Measured one : all) {
-      table.row(one.subject(), View.digits(0, one.nanos()), View.digits(0, one.error()), View.digits(0, one.bytes()));
+      table.row(
+          one.subject(),
+          View.digits(0, one.nanos()),
+          View.digits(0, one.error()),
+          View.digits(0, one.bytes()));
     }
     List<String> lines = new ArrayList<>();
     lines.add("");
