@@ -1,5 +1,7 @@
 package dev.payouts.orchestrator.pacing;
 
+import dev.payouts.core.Policy;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -12,7 +14,10 @@ public final class Lane {
   private static final int SILENCE_MAX = 10;
 
   /** Of a gateway that answers 100 a second, none of these waits until its deadline. */
-  private static final int WINDOW_FIRST = 2000;
+  private static final int WINDOW_FIRST = 1000;
+
+  /** What is in flight waits no longer than this part of the time it has. */
+  private static final int PARTS = 3;
 
   private final Window attempts;
   private final Window inquiries;
@@ -30,20 +35,28 @@ public final class Lane {
   /**
    * Splits a lane's limits evenly, so that they hold over all instances without coordination. Every
    * partition gets at least one permit: a window below the number of partitions grows to it.
+   *
+   * @param policy how long an attempt and an inquiry have
    */
   public static Lane share(
-      LaneLimits limits, BooleanSupplier open, int partition, int partitions, long nowMillis) {
+      LaneLimits limits,
+      Policy policy,
+      BooleanSupplier open,
+      int partition,
+      int partitions,
+      long nowMillis) {
     return new Lane(
-        window(limits.window(), partition, partitions),
-        window(limits.inquiryWindow(), partition, partitions),
+        window(limits.window(), policy.attemptDeadline(), partition, partitions),
+        window(limits.inquiryWindow(), policy.inquiryLimit(), partition, partitions),
         new Rate(limits.ratePerSecond() / partitions, nowMillis),
         open);
   }
 
-  private static Window window(int most, int partition, int partitions) {
+  private static Window window(int most, Duration limit, int partition, int partitions) {
     return new Window(
         part(Math.min(most, WINDOW_FIRST), partition, partitions),
-        part(most, partition, partitions));
+        part(most, partition, partitions),
+        limit.dividedBy(PARTS));
   }
 
   private static int part(int whole, int partition, int partitions) {

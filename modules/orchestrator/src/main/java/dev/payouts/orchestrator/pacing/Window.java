@@ -1,33 +1,32 @@
 package dev.payouts.orchestrator.pacing;
 
+import java.time.Duration;
+
 /**
- * A number of things that may be in flight at once: as many as the gateway answered within the last
- * two seconds, so that a fast gateway is kept busy and nothing waits long for a slow one; never
- * fewer than it begins with nor more than its limit.
+ * A number of things that may be in flight at once: as many as the gateway answered within its
+ * horizon, so that a fast gateway is kept busy and nothing waits longer than that for a slow one.
+ * While it was never full, nothing is known of the gateway, and it is at least what it began with.
  */
 public final class Window {
-  private static final long SECOND_MILLIS = 1000;
-  private static final int SECONDS = 2;
-
   private final int first;
   private final int most;
-  private long second;
+  private final long horizonMillis;
+  private long turnedAt;
   private int answered;
   private int answeredBefore;
   private int used;
-
-  /** One that neither grows nor shrinks. */
-  public Window(int limit) {
-    this(limit, limit);
-  }
+  private boolean full;
 
   /**
    * @param first the limit before anything is known of the gateway
    * @param most the limit however fast it is
+   * @param horizon how long what is in flight may wait for its answer
    */
-  public Window(int first, int most) {
+  public Window(int first, int most, Duration horizon) {
     this.first = first;
     this.most = most;
+    this.horizonMillis = horizon.toMillis();
+    this.answeredBefore = first;
   }
 
   /** The gateway answered one. */
@@ -38,16 +37,23 @@ public final class Window {
 
   public int free(long nowMillis) {
     turn(nowMillis);
-    return Math.max(0, limit() - used);
+    int free = Math.max(0, limit() - used);
+    full |= free == 0;
+    return free;
   }
 
   private void turn(long nowMillis) {
-    long now = Math.floorDiv(nowMillis, SECOND_MILLIS);
-    if (now != second) {
-      // After a silence, or when a clock was set, what was before says nothing.
-      answeredBefore = now == second + 1 ? answered : 0;
+    if (nowMillis < turnedAt) {
+      // The clock was set back: what was counted says nothing about any horizon.
+      turnedAt = nowMillis;
       answered = 0;
-      second = now;
+      answeredBefore = first;
+      full = false;
+    } else if (nowMillis - turnedAt >= horizonMillis) {
+      turnedAt = nowMillis;
+      answeredBefore = full ? answered : Math.max(first, answered);
+      answered = 0;
+      full = false;
     }
   }
 
@@ -57,7 +63,7 @@ public final class Window {
 
   /** As of the last look. */
   public int limit() {
-    return Math.clamp((long) SECONDS * Math.max(answered, answeredBefore), first, most);
+    return Math.clamp(Math.max(answered, answeredBefore), 1, most);
   }
 
   public void acquire() {

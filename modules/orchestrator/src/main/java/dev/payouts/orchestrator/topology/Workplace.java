@@ -152,6 +152,7 @@ public final class Workplace {
                     name,
                     Lane.share(
                         limits,
+                        policy,
                         () -> switches.isOpen(name),
                         partition,
                         partitions.count(),

@@ -86,7 +86,8 @@ class LedgerTest {
   }
 
   private static Lane lane() {
-    return Lane.share(new LaneLimits(10, 0, 10, true), () -> true, 0, 1, NOW.toEpochMilli());
+    return Lane.share(
+        new LaneLimits(10, 0, 10, true), Policy.defaults(), () -> true, 0, 1, NOW.toEpochMilli());
   }
 
   private static Payout accepted(String lane) {
