@@ -59,7 +59,6 @@ public final class BacklogBench {
 
   private Backlog run(Fleet fleet, int payouts, int perSecond, Duration length) {
     fleet.trouble("{\"per_second\":%d}".formatted(perSecond));
-    Instance orchestrator = fleet.of(Role.ORCHESTRATOR).getFirst();
     var answers = new Answers();
     List<Backlog.Phase> phases = new ArrayList<>();
     try (var commands = new Commands(fleet);
@@ -67,14 +66,18 @@ public final class BacklogBench {
       commands.prepare("b-", payouts, Payment::completedAtOnce);
       commands.release();
       boolean _ = Patience.pause(WARM_UP);
-      phases.add(phase("taking in", fleet, answers, () -> await(fleet, answers, payouts)));
-      phases.add(phase("waiting", fleet, answers, () -> Patience.pause(length)));
-      phases.add(phase("restart", fleet, answers, () -> restart(fleet, orchestrator)));
+      phases.add(phase("taking in", true, fleet, answers, () -> await(fleet, answers, payouts)));
+      phases.add(phase("waiting", true, fleet, answers, () -> Patience.pause(length)));
+      long began = System.nanoTime();
+      phases.add(phase("restart", false, fleet, answers, () -> restart(fleet)));
+      double seconds = (System.nanoTime() - began) / 1e9;
+      phases.add(phase("after it", true, fleet, answers, () -> Patience.pause(WARM_UP)));
+      return new Backlog(payouts, perSecond, phases, answers.notAccepted(), seconds);
     }
-    return new Backlog(payouts, perSecond, phases, answers.notAccepted());
   }
 
-  private Backlog.Phase phase(String name, Fleet fleet, Answers answers, Runnable what) {
+  private Backlog.Phase phase(
+      String name, boolean steady, Fleet fleet, Answers answers, Runnable what) {
     Instant began = lastSecond();
     what.run();
     Instant ended = lastSecond();
@@ -83,9 +86,11 @@ public final class BacklogBench {
     var phase =
         new Backlog.Phase(
             name,
+            steady,
             seconds,
             answers.accepted(began, ended) / seconds,
             queued(fleet),
+            doubtful(fleet),
             Memory.residentBytes(pids.getOrDefault(Role.ORCHESTRATOR.word() + "-1", -1L)),
             pids.values().stream().mapToLong(Memory::residentBytes).sum());
     said.accept(
@@ -105,28 +110,33 @@ public final class BacklogBench {
         Patience.until(
             LIMIT,
             () ->
-                queued(fleet) + gauge(fleet, "payouts_lane_permits_used") + answers.accepted()
+                queued(fleet) + gauge(fleet, "payouts_lane_permits_used", "") + answers.accepted()
                     >= payouts));
   }
 
-  private static void restart(Fleet fleet, Instance orchestrator) {
+  private static void restart(Fleet fleet) {
+    Instance orchestrator = fleet.of(Role.ORCHESTRATOR).getFirst();
     orchestrator.stop();
     orchestrator.start();
     require(Patience.until(LIMIT, () -> orchestrator.isReady() && queued(fleet) > 0));
-    boolean _ = Patience.pause(WARM_UP);
   }
 
   private static long queued(Fleet fleet) {
-    return gauge(fleet, "payouts_lane_queue");
+    return gauge(fleet, "payouts_lane_queue", "");
   }
 
-  private static long gauge(Fleet fleet, String name) {
+  private static long doubtful(Fleet fleet) {
+    return gauge(fleet, "payouts_state_count", "state=\"UNCERTAIN\"")
+        + gauge(fleet, "payouts_state_count", "state=\"REVIEW\"");
+  }
+
+  private static long gauge(Fleet fleet, String name, String label) {
     return fleet
         .of(Role.ORCHESTRATOR)
         .getFirst()
         .metrics()
         .lines()
-        .filter(line -> line.startsWith(name + "{"))
+        .filter(line -> line.startsWith(name + "{") && line.contains(label))
         .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }

@@ -14,8 +14,9 @@ class BacklogTest {
   private static final Instant NOON = Instant.parse("2026-11-27T12:00:00Z");
 
   @Test
-  void theFarthestPhaseCountsWhetherTooFastOrTooSlow() {
-    var backlog = new Backlog(1, 100, List.of(phase(99.5), phase(103), phase(98)), 0);
+  void theFarthestSteadyPhaseCountsWhetherTooFastOrTooSlow() {
+    var backlog =
+        new Backlog(1, 100, List.of(phase(true, 99.5), phase(true, 103), phase(false, 70)), 0, 5);
 
     assertThat(backlog.farthest()).isCloseTo(0.03, within(1e-9));
   }
@@ -34,8 +35,8 @@ class BacklogTest {
     assertThat(answers.notAccepted()).isEqualTo(2);
   }
 
-  private static Backlog.Phase phase(double answered) {
-    return new Backlog.Phase("waiting", 10, answered, 1, 1, 1);
+  private static Backlog.Phase phase(boolean steady, double answered) {
+    return new Backlog.Phase("waiting", steady, 10, answered, 1, 1, 1, 1);
   }
 
   private static GatewayReply reply(Instant at, SubmitOutcome outcome) {

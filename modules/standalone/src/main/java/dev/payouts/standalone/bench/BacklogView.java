@@ -27,6 +27,7 @@ final class BacklogView implements View {
             Column.number("seconds"),
             Column.number("accepted/s"),
             Column.number("queued"),
+            Column.number("doubtful"),
             Column.number("orchestrator"),
             Column.number("all processes"));
     for (Backlog.Phase phase : measured.phases()) {
@@ -35,6 +36,7 @@ final class BacklogView implements View {
           View.digits(0, phase.seconds()),
           View.digits(1, phase.answered()),
           Numbers.count(phase.queued()),
+          Numbers.count(phase.doubtful()),
           Numbers.megabytes(phase.orchestratorBytes()),
           Numbers.megabytes(phase.togetherBytes()));
     }
@@ -45,11 +47,13 @@ final class BacklogView implements View {
     lines.add(
         String.format(
             Locale.ROOT,
-            "backlog: payouts=%d gateway_per_second=%d farthest=%.1f%% not_accepted=%d",
+            "backlog: payouts=%d gateway_per_second=%d farthest=%.1f%% doubtful=%d not_accepted=%d restart_s=%.1f",
             measured.payouts(),
             measured.perSecond(),
             measured.farthest() * 100,
-            measured.notAccepted()));
+            measured.doubtful(),
+            measured.notAccepted(),
+            measured.restartSeconds()));
     return lines;
   }
 
@@ -59,7 +63,9 @@ final class BacklogView implements View {
     object.put("payouts", measured.payouts());
     object.put("gateway_per_second", measured.perSecond());
     object.put("farthest", measured.farthest());
+    object.put("doubtful", measured.doubtful());
     object.put("not_accepted", measured.notAccepted());
+    object.put("restart_s", measured.restartSeconds());
     object.put("phases", measured.phases().stream().map(BacklogView::fields).toList());
     return JsonMapper.shared().writeValueAsString(object);
   }
@@ -70,6 +76,7 @@ final class BacklogView implements View {
     fields.put("seconds", phase.seconds());
     fields.put("accepted_per_second", phase.answered());
     fields.put("queued", phase.queued());
+    fields.put("doubtful", phase.doubtful());
     fields.put("orchestrator_bytes", phase.orchestratorBytes());
     fields.put("bytes_together", phase.togetherBytes());
     return fields;

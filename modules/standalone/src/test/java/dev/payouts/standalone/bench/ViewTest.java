@@ -35,13 +35,16 @@ class ViewTest {
             new Backlog(
                 1_000_000,
                 100,
-                List.of(new Backlog.Phase("waiting", 120, 98.7, 987_654, 1 << 29, 1L << 31)),
-                3));
+                List.of(
+                    new Backlog.Phase("waiting", true, 120, 98.7, 987_654, 2, 1 << 29, 1L << 31)),
+                3,
+                7.5));
 
     assertThat(view.lines())
-        .contains("waiting      120        98.7  987,654        512 MB       2,048 MB")
+        .contains("waiting      120        98.7  987,654         2        512 MB       2,048 MB")
         .last()
-        .isEqualTo("backlog: payouts=1000000 gateway_per_second=100 farthest=1.3% not_accepted=3");
+        .isEqualTo(
+            "backlog: payouts=1000000 gateway_per_second=100 farthest=1.3% doubtful=2 not_accepted=3 restart_s=7.5");
     JsonNode phase = JSON.readTree(view.json()).get("phases").get(0);
     assertThat(phase.get("queued").asLong()).isEqualTo(987_654);
   }
