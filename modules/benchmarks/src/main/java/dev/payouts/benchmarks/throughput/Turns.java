@@ -62,6 +62,8 @@ public final class Turns implements AutoCloseable {
   public Round pay(int payouts, MemoryPeaks memory) {
     String prefix = "%sp%d-".formatted(ids, turns);
     turns++;
+    // Others may have been paid since the last turn.
+    results.skip();
     Map<String, Long> pids = processes(fleet);
     Written before = Written.of(admin);
     commands.prepare(prefix, payouts, Payment::ordinary);
