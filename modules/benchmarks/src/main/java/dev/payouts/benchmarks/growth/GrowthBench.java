@@ -15,6 +15,7 @@ import dev.payouts.fleet.StateFiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -57,6 +58,8 @@ public final class GrowthBench {
         var turns = new Turns(fleet, measured.account(fleet), "")) {
       double _ = probe.secondsAfter(() -> {}, OldPayouts.prefix(), 1);
       OldPayouts old = OldPayouts.of(fleet);
+      // The orchestrator begins anew at each size; nobody else does.
+      warmUp(turns, payouts, new MemoryPeaks(Map.of()));
       for (int size : sizes(most)) {
         Growth.Point point = point(fleet, old, size, payouts, probe, turns);
         said.accept(
@@ -95,12 +98,11 @@ public final class GrowthBench {
     List<Double> floors = new ArrayList<>();
     List<Double> rates = new ArrayList<>();
     var memory = new MemoryPeaks(Turns.processes(fleet));
-    for (int round = -WARM_UPS; round < ROUNDS; round++) {
+    warmUp(turns, payouts, memory);
+    for (int round = 0; round < ROUNDS; round++) {
       Turn turn = turns.take(payouts, memory);
-      if (round >= 0) {
-        floors.add(turn.floorPerSecond());
-        rates.add(turn.round().perSecond());
-      }
+      floors.add(turn.floorPerSecond());
+      rates.add(turn.round().perSecond());
     }
     Spread floor = Spread.of(floors);
     Spread rate = Spread.of(rates);
@@ -114,6 +116,12 @@ public final class GrowthBench {
         rate.median() / floor.median(),
         state,
         Objects.requireNonNull(memory.byProcess().get(orchestrator.name())));
+  }
+
+  private static void warmUp(Turns turns, int payouts, MemoryPeaks memory) {
+    for (int round = 0; round < WARM_UPS; round++) {
+      var _ = turns.take(payouts, memory);
+    }
   }
 
   private static double standby(Fleet fleet, Instance orchestrator, Probe probe) {

@@ -26,7 +26,9 @@ public final class ScaleBench {
   /** Divided by one, two and three instances alike. */
   private static final int PARTITIONS = 12;
 
-  private static final int WARM_UPS = 2;
+  /** Rounds for each instance, all at once: what is compiled later takes from its share. */
+  private static final int WARM_UPS = 4;
+
   private static final int ROUNDS = 3;
   private static final Pattern MEASURED = Pattern.compile("(orchestrator|worker|poller)-\\d+");
 
@@ -66,9 +68,7 @@ public final class ScaleBench {
     List<Round> rounds = new ArrayList<>();
     var memory = new MemoryPeaks(Map.of());
     try (var turns = new Turns(fleet, measured.account(fleet), "")) {
-      for (int round = 0; round < WARM_UPS; round++) {
-        var _ = turns.pay(payouts, memory);
-      }
+      var _ = turns.pay(payouts * WARM_UPS * fleet.plan().size().instances(), memory);
       try (var _ = new Quota(held(fleet), share)) {
         for (int round = 0; round < ROUNDS; round++) {
           rounds.add(turns.pay(payouts, memory));

@@ -132,7 +132,7 @@ final class Plot {
     return lines.getFirst().points().stream().map(Point::x).toList();
   }
 
-  /** From 0 in round steps until all values are below the last one. */
+  /** From 0 in round steps to the first that no value is above. */
   private List<Double> ticks() {
     double most =
         lines.stream()
@@ -148,7 +148,7 @@ final class Plot {
       }
     }
     List<Double> ticks = new ArrayList<>();
-    for (int i = 0; i <= STEPS; i++) {
+    for (int i = 0; i == 0 || (i - 1) * step < most; i++) {
       ticks.add(i * step);
     }
     return ticks;
