@@ -130,7 +130,7 @@ class MetricsOfGatewayTest {
     System.gc();
     assertThat(lane("permits_used")).isZero();
     assertThat(lane("permits_limit")).isEqualTo(100);
-    assertThat(lane("inquiries_limit")).isEqualTo(2_000);
+    assertThat(lane("inquiries_limit")).isEqualTo(1_000);
 
     entrance.turn(PayoutSystem.COUNTED, "open");
 
