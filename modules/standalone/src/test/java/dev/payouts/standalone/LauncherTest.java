@@ -75,7 +75,7 @@ class LauncherTest {
             payouts bench throughput --payouts 2000
             payouts bench latency --seconds 5
             payouts bench growth --remembered 5000 --payouts 1000
-            payouts bench backlog --payouts 2000 --rate 100 --seconds 5
+            payouts bench backlog --payouts 6000 --rate 50 --seconds 5
             payouts bench scale --instances 2 --payouts 500
             payouts bench micro --only decision --seconds 1
             kill-drill 600

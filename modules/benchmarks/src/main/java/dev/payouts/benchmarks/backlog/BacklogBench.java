@@ -35,6 +35,7 @@ public final class BacklogBench {
 
   private static final Duration WARM_UP = Duration.ofSeconds(15);
   private static final Duration LIMIT = Duration.ofHours(1);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(10);
 
   private final MeasuredFleet measured;
   private final Consumer<String> said;
@@ -72,6 +73,9 @@ public final class BacklogBench {
       phases.add(phase("restart", false, fleet, answers, () -> restart(fleet)));
       double seconds = (System.nanoTime() - began) / 1e9;
       phases.add(phase("after it", true, fleet, answers, () -> Patience.pause(WARM_UP)));
+      require(
+          phases.getLast().queued() > 0,
+          "all of them were paid before the end; let more wait, or for a shorter time");
       return new Backlog(payouts, perSecond, phases, answers.notAccepted(), seconds);
     }
   }
@@ -111,14 +115,16 @@ public final class BacklogBench {
             LIMIT,
             () ->
                 queued(fleet) + gauge(fleet, "payouts_lane_permits_used", "") + answers.accepted()
-                    >= payouts));
+                    >= payouts),
+        "the orchestrator does not take all commands in");
   }
 
   private static void restart(Fleet fleet) {
     Instance orchestrator = fleet.of(Role.ORCHESTRATOR).getFirst();
     orchestrator.stop();
     orchestrator.start();
-    require(Patience.until(LIMIT, () -> orchestrator.isReady() && queued(fleet) > 0));
+    require(
+        Patience.until(READY_LIMIT, orchestrator::isReady), "the orchestrator is not ready again");
   }
 
   private static long queued(Fleet fleet) {
@@ -141,9 +147,9 @@ public final class BacklogBench {
         .sum();
   }
 
-  private static void require(boolean holds) {
+  private static void require(boolean holds, String otherwise) {
     if (!holds) {
-      throw new IllegalStateException("the orchestrator does not take all commands in");
+      throw new IllegalStateException(otherwise);
     }
   }
 }
