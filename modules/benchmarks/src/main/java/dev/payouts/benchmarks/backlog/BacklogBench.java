@@ -34,6 +34,10 @@ public final class BacklogBench {
           "PAYOUTS_POLICY_INQUIRY_LIMIT", "45s");
 
   private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+  /** Answers are counted by the second. */
+  private static final Duration AT_LEAST = Duration.ofSeconds(2);
+
   private static final Duration LIMIT = Duration.ofHours(1);
   private static final Duration READY_LIMIT = Duration.ofMinutes(10);
 
@@ -84,6 +88,7 @@ public final class BacklogBench {
       String name, boolean steady, Fleet fleet, Answers answers, Runnable what) {
     Instant began = lastSecond();
     what.run();
+    boolean _ = Patience.pause(AT_LEAST);
     Instant ended = lastSecond();
     double seconds = Duration.between(began, ended).toSeconds();
     Map<String, Long> pids = fleet.processes();
