@@ -76,7 +76,7 @@ class LauncherTest {
             payouts bench latency --seconds 5
             payouts bench growth --remembered 5000 --payouts 1000
             payouts bench backlog --payouts 6000 --rate 50 --seconds 5
-            payouts bench scale --instances 2 --payouts 500
+            payouts bench scale --instances 1 --payouts 500
             payouts bench micro --only decision --seconds 1
             kill-drill 600
             """);
