@@ -5,27 +5,39 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How much memory a process holds. */
+/**
+ * How much memory a process holds: of pages that processes share, such as of a cache they all
+ * started from, each holds its part, so that a sum counts them once.
+ */
 public final class Memory {
+  private static final String PROPORTIONAL = "Pss:";
   private static final String RESIDENT = "VmRSS:";
 
   private Memory() {}
 
-  /** Resident set size in bytes; 0 if it cannot be told or the process has ended. */
+  /**
+   * Proportional set size in bytes, where the system does not tell it resident set size; 0 if
+   * neither can be told or the process has ended.
+   */
   public static long residentBytes(long pid) {
-    Path status = Path.of("/proc", Long.toString(pid), "status");
+    Path process = Path.of("/proc", Long.toString(pid));
     try {
-      return Files.exists(status) ? fromStatus(Files.readString(status)) : fromPs(pid);
+      Path sums = process.resolve("smaps_rollup");
+      if (Files.isReadable(sums)) {
+        return line(PROPORTIONAL, sums);
+      }
+      Path status = process.resolve("status");
+      return Files.exists(status) ? line(RESIDENT, status) : fromPs(pid);
     } catch (IOException ended) {
       return 0;
     }
   }
 
-  private static long fromStatus(String status) {
-    return status
+  private static long line(String name, Path file) throws IOException {
+    return Files.readString(file)
         .lines()
-        .filter(line -> line.startsWith(RESIDENT))
-        .mapToLong(line -> kilobytes(line.substring(RESIDENT.length())))
+        .filter(line -> line.startsWith(name))
+        .mapToLong(line -> kilobytes(line.substring(name.length())))
         .findFirst()
         .orElse(0);
   }

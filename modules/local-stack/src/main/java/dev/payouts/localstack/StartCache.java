@@ -39,7 +39,16 @@ public record StartCache(@Nullable Path read, @Nullable Path write) {
     if (write != null) {
       return List.of("-XX:AOTCacheOutput=" + write);
     }
-    return read == null ? List.of() : List.of("-XX:AOTCache=" + read);
+    return read == null ? List.of() : reading(read);
+  }
+
+  /**
+   * The flags that start a JVM from a cache: mapped where it was made for, it needs no patching,
+   * and JVMs of the same program share its pages.
+   */
+  public static List<String> reading(Path cache) {
+    return List.of(
+        "-XX:AOTCache=" + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
   }
 
   /** After a JVM that was stopped by force. */

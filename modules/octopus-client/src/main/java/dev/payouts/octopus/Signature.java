@@ -3,10 +3,9 @@ package dev.payouts.octopus;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,20 +15,30 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Signature {
   private static final String ALGORITHM = "HmacSHA256";
+  private static final int TEXT_LENGTH_EXPECTED = 512;
 
-  private final SecretKeySpec key;
+  /** Holds the key and is never used itself: one Mac serves one thread at a time. */
+  private final Mac keyed;
 
   public Signature(String secret) {
-    this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    try {
+      keyed = Mac.getInstance(ALGORITHM);
+      keyed.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(ALGORITHM + " is missing from this JDK", e);
+    }
+    // What cannot work is found out here and not at the first payout.
+    var _ = mac(new byte[0]);
   }
 
   public String sign(Map<String, String> fields) {
-    String text =
-        new TreeMap<>(fields)
-            .entrySet().stream()
-                .map(field -> field.getKey() + "=" + field.getValue())
-                .collect(Collectors.joining("&"));
-    return HexFormat.of().formatHex(mac(text.getBytes(StandardCharsets.UTF_8)));
+    String[] names = fields.keySet().toArray(String[]::new);
+    Arrays.sort(names);
+    var text = new StringBuilder(TEXT_LENGTH_EXPECTED);
+    for (String name : names) {
+      text.append(text.isEmpty() ? "" : "&").append(name).append('=').append(fields.get(name));
+    }
+    return HexFormat.of().formatHex(mac(text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Compares in constant time, so that a forger learns nothing from how long a refusal takes. */
@@ -41,11 +50,9 @@ public final class Signature {
 
   private byte[] mac(byte[] text) {
     try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(ALGORITHM + " is missing from this JDK", e);
+      return ((Mac) keyed.clone()).doFinal(text);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(ALGORITHM + " of this JDK cannot be copied", e);
     }
   }
 

@@ -5,7 +5,6 @@ import dev.payouts.service.Decoding.Undecodable;
 import dev.payouts.topics.Topic;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,38 +12,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns one topic's values into bytes in Confluent's wire format and back. The registry is asked
- * once per schema, not per record.
+ * once per schema, not per record. Values are read here and not by Confluent's deserializer,
+ * because that one takes no notice of bytes behind a value: each would have to be read twice.
  */
 public final class PayoutCodec<V extends SpecificRecord> {
   private static final byte MAGIC = 0;
   private static final int HEADER_BYTES = 5;
 
+  /** What is known of the values that were written with one schema. */
+  private sealed interface Written<V> {
+    /** They can be read; by many threads at once. */
+    record Readable<V>(String name, DatumReader<V> reader) implements Written<V> {}
+
+    /** They are something else, or would be read as something else. */
+    record Foreign<V>(String reason) implements Written<V> {}
+  }
+
   private final Topic<V> topic;
   private final SchemaRegistryClient registry;
   private final KafkaAvroSerializer serializer;
-  private final KafkaAvroDeserializer deserializer;
 
-  /** By schema id, why its values would be read as something else; empty if they would not. */
-  private final Map<Integer, Optional<String>> differences = new ConcurrentHashMap<>();
+  /** By schema id. What the registry does not know now it may know later, so that is not kept. */
+  private final Map<Integer, Written<V>> known = new ConcurrentHashMap<>();
 
-  PayoutCodec(
-      Topic<V> topic,
-      SchemaRegistryClient registry,
-      KafkaAvroSerializer serializer,
-      KafkaAvroDeserializer deserializer) {
+  PayoutCodec(Topic<V> topic, SchemaRegistryClient registry, KafkaAvroSerializer serializer) {
     this.topic = topic;
     this.registry = registry;
     this.serializer = serializer;
-    this.deserializer = deserializer;
   }
 
   public Topic<V> topic() {
@@ -78,30 +82,18 @@ public final class PayoutCodec<V extends SpecificRecord> {
       return new Undecodable<>("not in Confluent's wire format");
     }
     int id = ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
-    Schema writer = writer(id);
-    if (writer == null) {
-      return new Undecodable<>("schema id " + id + " is unknown to the registry");
+    Written<V> written = known.get(id);
+    if (written == null) {
+      Schema writer = writer(id);
+      if (writer == null) {
+        return new Undecodable<>("schema id " + id + " is unknown to the registry");
+      }
+      written = known.computeIfAbsent(id, _ -> written(writer));
     }
-    try {
-      Optional<String> difference = differences.computeIfAbsent(id, _ -> difference(writer));
-      if (difference.isPresent()) {
-        return new Undecodable<>(difference.get());
-      }
-      if (!isOneValue(writer, bytes)) {
-        return new Undecodable<>("bytes follow the value");
-      }
-      // The schema is at hand, so whatever fails from here on is the bytes' fault.
-      Object value = deserializer.deserialize(topic.name(), bytes);
-      if (!topic.valueType().isInstance(value)) {
-        return new Undecodable<>("a value of " + writer.getFullName());
-      }
-      V decoded = topic.valueType().cast(value);
-      return Decimals.fit(decoded)
-          ? new Decoded<>(decoded)
-          : new Undecodable<>("a decimal has more digits than its schema allows");
-    } catch (IOException | RuntimeException e) {
-      return new Undecodable<>("broken value of " + writer.getFullName());
-    }
+    return switch (written) {
+      case Written.Foreign<V> foreign -> new Undecodable<>(foreign.reason());
+      case Written.Readable<V> readable -> read(readable, bytes);
+    };
   }
 
   private @Nullable Schema writer(int id) {
@@ -117,19 +109,39 @@ public final class PayoutCodec<V extends SpecificRecord> {
     }
   }
 
-  /** A value of another type is told by its name. */
-  private Optional<String> difference(Schema writer) {
+  private Written<V> written(Schema writer) {
     Schema reader = topic.schema();
-    return writer.getFullName().equals(reader.getFullName())
-        ? SchemaMeaning.difference(writer, reader)
-        : Optional.empty();
+    if (!writer.getFullName().equals(reader.getFullName())) {
+      return new Written.Foreign<>("a value of " + writer.getFullName());
+    }
+    try {
+      Optional<String> difference = SchemaMeaning.difference(writer, reader);
+      if (difference.isPresent()) {
+        return new Written.Foreign<>(difference.get());
+      }
+      SpecificData data = SpecificData.getForClass(topic.valueType());
+      return new Written.Readable<>(
+          writer.getFullName(), data.getFastReaderBuilder().createDatumReader(writer, reader));
+    } catch (IOException | RuntimeException e) {
+      return new Written.Foreign<>("a value of a schema that cannot be read: " + e.getMessage());
+    }
   }
 
-  /** Confluent's deserializer takes no notice of bytes behind the value. */
-  private static boolean isOneValue(Schema writer, byte[] bytes) throws IOException {
-    BinaryDecoder decoder =
-        DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
-    GenericDatumReader.skip(writer, decoder);
-    return decoder.isEnd();
+  private Decoding<V> read(Written.Readable<V> readable, byte[] bytes) {
+    try {
+      BinaryDecoder decoder =
+          DecoderFactory.get()
+              .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
+      V decoded = topic.valueType().cast(readable.reader().read(null, decoder));
+      if (!decoder.isEnd()) {
+        return new Undecodable<>("bytes follow the value");
+      }
+      return Decimals.fit(decoded)
+          ? new Decoded<>(decoded)
+          : new Undecodable<>("a decimal has more digits than its schema allows");
+    } catch (IOException | RuntimeException e) {
+      // The schema is at hand, so whatever fails here is the bytes' fault.
+      return new Undecodable<>("broken value of " + readable.name());
+    }
   }
 }

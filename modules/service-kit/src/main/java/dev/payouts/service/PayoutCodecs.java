@@ -2,29 +2,27 @@ package dev.payouts.service;
 
 import dev.payouts.topics.Topic;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Codecs of the topics' values on Confluent's serializer and deserializer, one registry client and
- * its cache for all. Safe for use by many threads.
+ * Codecs of the topics' values on Confluent's serializer and registry client, whose cache is for
+ * all. Safe for use by many threads.
  */
 public final class PayoutCodecs {
   private final SchemaRegistryClient registry;
   private final KafkaAvroSerializer serializer;
-  private final KafkaAvroDeserializer deserializer;
+  private final Map<Topic<?>, PayoutCodec<?>> codecs = new ConcurrentHashMap<>();
 
   PayoutCodecs(SchemaRegistryClient registry, String registryUrl) {
     this.registry = registry;
     Map<String, Object> settings = new HashMap<>();
     settings.put("schema.registry.url", registryUrl);
     settings.put("auto.register.schemas", false);
-    settings.put("specific.avro.reader", true);
     this.serializer = new KafkaAvroSerializer(registry, settings);
-    this.deserializer = new KafkaAvroDeserializer(registry, settings);
   }
 
   /** Codecs for where there is no Spring context, such as command line tools. */
@@ -37,7 +35,10 @@ public final class PayoutCodecs {
     return new PayoutCodecs(registry, "http://unused.invalid");
   }
 
+  /** The codec of a topic, the same each time: it knows the schemas it has met. */
+  @SuppressWarnings("unchecked") // What is kept for a topic is of its type.
   public <V extends SpecificRecord> PayoutCodec<V> of(Topic<V> topic) {
-    return new PayoutCodec<>(topic, registry, serializer, deserializer);
+    return (PayoutCodec<V>)
+        codecs.computeIfAbsent(topic, _ -> new PayoutCodec<>(topic, registry, serializer));
   }
 }

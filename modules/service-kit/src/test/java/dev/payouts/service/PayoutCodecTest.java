@@ -12,12 +12,16 @@ import dev.payouts.service.Decoding.Decoded;
 import dev.payouts.service.Decoding.Undecodable;
 import dev.payouts.service.RegistryFront.Instead;
 import dev.payouts.topics.Topics;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +92,18 @@ class PayoutCodecTest {
   void trailingBytes() {
     byte[] bytes = codec.serialize(submission("p-1"));
     assertUndecodable(Arrays.copyOf(bytes, bytes.length + 1), "bytes follow the value");
+  }
+
+  @Test
+  void textThatClaimsTwoGigabytes() throws IOException {
+    byte[] header = Arrays.copyOf(codec.serialize(submission("p-1")), 5);
+    var bytes = new ByteArrayOutputStream();
+    bytes.write(header);
+    BinaryEncoder length = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    length.writeInt(Integer.MAX_VALUE - 8);
+    length.flush();
+    bytes.write(new byte[100]);
+    assertUndecodable(bytes.toByteArray(), "broken value of dev.payouts.avro.GatewayRequest");
   }
 
   @Test

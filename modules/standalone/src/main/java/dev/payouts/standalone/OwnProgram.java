@@ -1,5 +1,6 @@
 package dev.payouts.standalone;
 
+import dev.payouts.localstack.StartCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class OwnProgram {
     words.add("@" + home.resolve("modules/standalone/service.jvm"));
     Path cache = Path.of(System.getProperty("payouts.caches", ""), "services.aot");
     if (Files.isReadable(cache)) {
-      words.add("-XX:AOTCache=" + cache);
+      words.addAll(StartCache.reading(cache));
     }
     words.add("-D" + LIFELINE + "=true");
     for (String name : PASSED_ON) {

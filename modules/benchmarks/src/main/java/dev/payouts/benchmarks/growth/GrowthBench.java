@@ -97,7 +97,7 @@ public final class GrowthBench {
     double restart = probe.secondsAfter(orchestrator::start);
     List<Double> floors = new ArrayList<>();
     List<Double> rates = new ArrayList<>();
-    var memory = new MemoryPeaks(Turns.processes(fleet));
+    var memory = new MemoryPeaks(fleet.processes());
     warmUp(turns, payouts, memory);
     for (int round = 0; round < ROUNDS; round++) {
       Turn turn = turns.take(payouts, memory);

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class PayoutBytesBench {
   private final KeyValueStore<Bytes, byte[]> store = Stores.inMemoryKeyValueStore("one").get();
-  private final PayoutTable table = new PayoutTable(store);
+  private final PayoutTable table = new PayoutTable(store, 4096);
   private final PayoutBytes bytes = new PayoutBytes();
   private final Payout pending = new Specimen(17).pending();
 

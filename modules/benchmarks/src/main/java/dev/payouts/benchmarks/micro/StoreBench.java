@@ -20,7 +20,7 @@ public class StoreBench {
   private static final int ENDED = 50_000;
 
   private final DiskStore disk = new DiskStore();
-  private final PayoutTable table = new PayoutTable(disk.store());
+  private final PayoutTable table = new PayoutTable(disk.store(), 4096);
   private final List<Payout> open = each(0, OPEN, Specimen::pending);
   private final List<String> ended = each(OPEN, ENDED, one -> one.payment().id());
   private final List<String> unknown = each(OPEN + ENDED, ENDED, one -> one.payment().id());

@@ -9,7 +9,7 @@ import java.util.function.Function;
  * What was measured.
  *
  * @param floors payouts per second of the calls alone, one for each round, measured before it
- * @param memory peak resident bytes by process
+ * @param memory peak resident bytes by process, but for the benchmark's own
  * @param memoryTogether of all at one moment
  */
 public record Throughput(

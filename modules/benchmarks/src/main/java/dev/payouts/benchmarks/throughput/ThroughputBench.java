@@ -45,7 +45,7 @@ public final class ThroughputBench {
   private Throughput run(Fleet fleet, int payouts) {
     List<Round> rounds = new ArrayList<>();
     List<Double> floors = new ArrayList<>();
-    var memory = new MemoryPeaks(Turns.processes(fleet));
+    var memory = new MemoryPeaks(fleet.processes());
     try (var turns = new Turns(fleet, measured.account(fleet), ids())) {
       for (int number = 1 - WARM_UPS; number <= ROUNDS; number++) {
         Turn turn = turns.take(payouts, memory);

@@ -15,26 +15,25 @@ import org.jspecify.annotations.Nullable;
  * so that a restart looks at the few that are open and not at the millions that have ended.
  */
 public final class PayoutTable {
-  /** Bounds the memory of a partition: about 2 kB each. */
-  private static final int RECENT_MAX = 4096;
-
   private final KeyValueStore<Bytes, byte[]> store;
   private final PayoutBytes bytes = new PayoutBytes();
 
   /** Open payouts as last written: most are needed again within a second. */
-  private final Map<String, Payout> recent =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Payout> eldest) {
-          return size() > RECENT_MAX;
-        }
-      };
+  private final Map<String, Payout> recent;
 
   /**
+   * @param recentMax how many open payouts are kept in memory, about 2 kB each
    * @throws IllegalStateException if another version wrote the store, in a way unknown to this one
    */
-  public PayoutTable(KeyValueStore<Bytes, byte[]> store) {
+  public PayoutTable(KeyValueStore<Bytes, byte[]> store, int recentMax) {
     this.store = store;
+    this.recent =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, Payout> eldest) {
+            return size() > recentMax;
+          }
+        };
     try (KeyValueIterator<Bytes, byte[]> last = store.reverseAll()) {
       if (last.hasNext()) {
         Keys.kind(last.peekNextKey());

@@ -25,6 +25,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** What the tasks of this instance share, and the tasks that are open now. */
 public final class Workplace {
+  /** Open payouts kept in memory, over all partitions. */
+  private static final int RECENT_MAX = 16_384;
+
   private final PayoutCodecs codecs;
   private final PayoutRules rules;
   private final Policy policy;
@@ -157,8 +160,8 @@ public final class Workplace {
                         partition,
                         partitions.count(),
                         context.currentSystemTimeMs())));
-    var ledger =
-        new Ledger(new PayoutTable(store), timers, queue, lanes, census, new EndedTallies(tallies));
+    var payouts = new PayoutTable(store, Math.ceilDiv(RECENT_MAX, partitions.count()));
+    var ledger = new Ledger(payouts, timers, queue, lanes, census, new EndedTallies(tallies));
     ledger.restore(Instant.ofEpochMilli(context.currentSystemTimeMs()));
     var outbox = new Outbox(context, codecs);
     var desk = new Desk(ledger, queue, lanes, merchants, outbox, policy, tracks);

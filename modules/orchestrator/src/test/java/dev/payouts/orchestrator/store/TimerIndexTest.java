@@ -123,7 +123,7 @@ class TimerIndexTest {
   void refusesAStoreOfAnotherVersion() {
     store.put(Bytes.wrap("wage-17".getBytes(java.nio.charset.StandardCharsets.UTF_8)), new byte[1]);
 
-    assertThatThrownBy(() -> new PayoutTable(store)).hasMessageContaining("another version");
+    assertThatThrownBy(() -> new PayoutTable(store, 16)).hasMessageContaining("another version");
   }
 
   private List<String> due(Instant now) {

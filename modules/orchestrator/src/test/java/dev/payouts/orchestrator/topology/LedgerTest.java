@@ -117,7 +117,7 @@ class LedgerTest {
 
   private Ledger ledger(Map<String, Lane> lanes) {
     return new Ledger(
-        new PayoutTable(store),
+        new PayoutTable(store, 16),
         new TimerIndex(store),
         new LaneQueue(store),
         lanes,

@@ -70,7 +70,7 @@ final class ThroughputView implements View {
                 table.row(
                     name,
                     View.digits(3, millis),
-                    Numbers.megabytes(memory.getOrDefault(name, 0L))));
+                    memory.containsKey(name) ? Numbers.megabytes(memory.get(name)) : ""));
     table.row(
         "together",
         View.digits(3, sum(measured.processorMillis())),

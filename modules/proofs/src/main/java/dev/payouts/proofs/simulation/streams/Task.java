@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Task {
   private static final Duration TICK = Duration.ofMillis(10);
   private static final Duration TICK_LONGEST = Duration.ofSeconds(1);
-  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(100);
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final int RECORDS_PER_ROUND = 8;
 
