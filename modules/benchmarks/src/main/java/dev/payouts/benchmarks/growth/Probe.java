@@ -35,7 +35,7 @@ final class Probe implements AutoCloseable {
     long began = System.nanoTime();
     deed.run();
     commands.release();
-    results.await(payouts, SILENCE_MAX, SILENCE_MAX, () -> {});
+    results.await(payouts, SILENCE_MAX);
     double seconds = (System.nanoTime() - began) / 1e9;
     results.verify(prefix, payouts);
     return seconds;

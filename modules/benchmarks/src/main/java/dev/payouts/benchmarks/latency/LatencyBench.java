@@ -76,7 +76,7 @@ public final class LatencyBench {
         String prefix = "b" + round + "-";
         commands.prepare(prefix, WARM_UP_PAYOUTS, Payment::ordinary);
         commands.release();
-        results.await(WARM_UP_PAYOUTS, SILENCE_MAX, SILENCE_MAX, () -> {});
+        results.await(WARM_UP_PAYOUTS, SILENCE_MAX);
         results.verify(prefix, WARM_UP_PAYOUTS);
       }
     }

@@ -59,20 +59,14 @@ public final class Results implements AutoCloseable {
    * Waits for this many more. What they say is looked at later, to leave the processors to those
    * who are measured.
    *
-   * @param glance done so often meanwhile
    * @throws IllegalStateException if nothing comes for too long
    */
-  public void await(int count, Duration silenceMax, Duration every, Runnable glance) {
+  public void await(int count, Duration silenceMax) {
     long heard = System.nanoTime();
-    long glanced = heard;
     while (unread.size() < count) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         unread.add(record.value());
         heard = System.nanoTime();
-      }
-      if (System.nanoTime() - glanced > every.toNanos()) {
-        glanced = System.nanoTime();
-        glance.run();
       }
       if (System.nanoTime() - heard > silenceMax.toNanos()) {
         throw new IllegalStateException(

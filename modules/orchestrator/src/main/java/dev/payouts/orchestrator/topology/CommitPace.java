@@ -3,9 +3,9 @@ package dev.payouts.orchestrator.topology;
 /**
  * When one stream thread commits before its interval is over: soon where little happens, because
  * somebody waits for it, and more seldom where more happens, because a thread that commits does
- * nothing else. Never sooner than the last commit took: on a machine that is kept busy by others
- * each would be followed by the next, and nothing else be done. A commit is of all tasks of a
- * thread.
+ * nothing else. Where commits are slow, little does not come at once either: on a machine that is
+ * kept busy by others each would be followed by the next, and nothing else be done. A commit is of
+ * all tasks of a thread.
  */
 final class CommitPace {
   private static final long WINDOW_MILLIS = 100;
@@ -16,8 +16,8 @@ final class CommitPace {
   /** Of the time the last commit took, where more happens: a quarter of the time is for commits. */
   private static final int PAUSES_OF_MUCH = 3;
 
-  /** That a commit is over is seen no sooner than this. */
-  private static final long TICK_MILLIS = PayoutProcessor.TICK.toMillis();
+  /** A commit that takes no longer needs no pause where little happens. */
+  private static final long QUICK_MILLIS = 50;
 
   private int steps;
   private int commits;
@@ -62,7 +62,7 @@ final class CommitPace {
   private boolean pauses(long nowMillis) {
     boolean little = inWindow + inLastWindow <= LITTLE;
     long took = doneAt - askedAt;
-    long pause = little ? took - TICK_MILLIS : took * PAUSES_OF_MUCH;
+    long pause = little ? took - QUICK_MILLIS : took * PAUSES_OF_MUCH;
     // A clock that was set back says nothing about how long it has been.
     return nowMillis >= doneAt && nowMillis - doneAt < pause;
   }

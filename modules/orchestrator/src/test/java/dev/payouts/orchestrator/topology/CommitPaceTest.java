@@ -17,19 +17,19 @@ class CommitPaceTest {
   @Test
   void commitsLittleAtOnce() {
     assertThat(pace.isDue(steps(3), NOW)).isTrue();
-    pace.done(NOW + 10);
+    pace.done(NOW + 50);
 
-    assertThat(pace.isDue(steps(3), NOW + 11)).isTrue();
+    assertThat(pace.isDue(steps(3), NOW + 51)).isTrue();
   }
 
   @Test
-  void leavesAsMuchTimeAsACommitTakesToEvenLittleWork() {
+  void leavesEvenLittleWorkItsTimeWhereCommitsAreSlow() {
     assertThat(pace.isDue(steps(3), NOW)).isTrue();
-    pace.done(NOW + 510);
+    pace.done(NOW + 550);
     int last = steps(3);
 
-    assertThat(pace.isDue(last, NOW + 1_009)).isFalse();
-    assertThat(pace.isDue(last, NOW + 1_010)).isTrue();
+    assertThat(pace.isDue(last, NOW + 1_049)).isFalse();
+    assertThat(pace.isDue(last, NOW + 1_050)).isTrue();
   }
 
   @Test
