@@ -32,7 +32,7 @@ public final class PayoutCodec<V extends SpecificRecord> {
   /** What is known of the values that were written with one schema. */
   private sealed interface Written<V> {
     /** They can be read; by many threads at once. */
-    record Readable<V>(String name, DatumReader<V> reader) implements Written<V> {}
+    record Ours<V>(String name, DatumReader<V> reader) implements Written<V> {}
 
     /** They are something else, or would be read as something else. */
     record Foreign<V>(String reason) implements Written<V> {}
@@ -92,7 +92,7 @@ public final class PayoutCodec<V extends SpecificRecord> {
     }
     return switch (written) {
       case Written.Foreign<V> foreign -> new Undecodable<>(foreign.reason());
-      case Written.Readable<V> readable -> read(readable, bytes);
+      case Written.Ours<V> ours -> read(ours, bytes);
     };
   }
 
@@ -120,19 +120,19 @@ public final class PayoutCodec<V extends SpecificRecord> {
         return new Written.Foreign<>(difference.get());
       }
       SpecificData data = SpecificData.getForClass(topic.valueType());
-      return new Written.Readable<>(
+      return new Written.Ours<>(
           writer.getFullName(), data.getFastReaderBuilder().createDatumReader(writer, reader));
     } catch (IOException | RuntimeException e) {
       return new Written.Foreign<>("a value of a schema that cannot be read: " + e.getMessage());
     }
   }
 
-  private Decoding<V> read(Written.Readable<V> readable, byte[] bytes) {
+  private Decoding<V> read(Written.Ours<V> ours, byte[] bytes) {
     try {
       BinaryDecoder decoder =
           DecoderFactory.get()
               .binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
-      V decoded = topic.valueType().cast(readable.reader().read(null, decoder));
+      V decoded = topic.valueType().cast(ours.reader().read(null, decoder));
       if (!decoder.isEnd()) {
         return new Undecodable<>("bytes follow the value");
       }
@@ -141,7 +141,7 @@ public final class PayoutCodec<V extends SpecificRecord> {
           : new Undecodable<>("a decimal has more digits than its schema allows");
     } catch (IOException | RuntimeException e) {
       // The schema is at hand, so whatever fails here is the bytes' fault.
-      return new Undecodable<>("broken value of " + readable.name());
+      return new Undecodable<>("broken value of " + ours.name());
     }
   }
 }

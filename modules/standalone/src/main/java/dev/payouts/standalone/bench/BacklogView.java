@@ -4,7 +4,6 @@ import dev.payouts.benchmarks.backlog.Backlog;
 import dev.payouts.standalone.text.Numbers;
 import dev.payouts.standalone.text.Table;
 import dev.payouts.standalone.text.Table.Column;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,11 +39,7 @@ final class BacklogView implements View {
           Numbers.megabytes(phase.orchestratorBytes()),
           Numbers.megabytes(phase.togetherBytes()));
     }
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.addAll(table.lines());
-    lines.add("");
-    lines.add(
+    return View.page(
         String.format(
             Locale.ROOT,
             "backlog: payouts=%d gateway_per_second=%d farthest=%.1f%% doubtful=%d not_accepted=%d restart_s=%.1f",
@@ -53,8 +48,8 @@ final class BacklogView implements View {
             measured.farthest() * 100,
             measured.doubtful(),
             measured.notAccepted(),
-            measured.restartSeconds()));
-    return lines;
+            measured.restartSeconds()),
+        table);
   }
 
   @Override

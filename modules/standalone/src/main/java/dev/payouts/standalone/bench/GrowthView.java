@@ -4,7 +4,6 @@ import dev.payouts.benchmarks.growth.Growth;
 import dev.payouts.standalone.text.Numbers;
 import dev.payouts.standalone.text.Table;
 import dev.payouts.standalone.text.Table.Column;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,11 +46,7 @@ final class GrowthView implements View {
           Numbers.megabytes(point.memoryBytes()));
     }
     Growth.Point last = measured.points().getLast();
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.addAll(table.lines());
-    lines.add("");
-    lines.add(
+    return View.page(
         String.format(
             Locale.ROOT,
             "growth: payouts=%d kept=%.2f restart_s=%.1f from_kafka_s=%.1f standby_s=%.1f",
@@ -59,8 +54,8 @@ final class GrowthView implements View {
             measured.kept(),
             last.restartSeconds(),
             last.restoreSeconds(),
-            last.standbySeconds()));
-    return lines;
+            last.standbySeconds()),
+        table);
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.payouts.benchmarks.latency.Latency;
 import dev.payouts.benchmarks.latency.Stage;
 import dev.payouts.standalone.text.Table;
 import dev.payouts.standalone.text.Table.Column;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,12 +37,8 @@ final class LatencyView implements View {
                     View.digits(1, figures.p99()),
                     View.digits(1, figures.p999()),
                     View.digits(1, figures.most())));
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.addAll(table.lines());
-    lines.add("");
     Latency.Figures whole = measured.of(Stage.COMMAND_TO_RESULT);
-    lines.add(
+    return View.page(
         String.format(
             Locale.ROOT,
             "latency: rate=%d payouts=%d p50_ms=%.1f p99_ms=%.1f p999_ms=%.1f",
@@ -51,8 +46,8 @@ final class LatencyView implements View {
             measured.payouts(),
             whole.p50(),
             whole.p99(),
-            whole.p999()));
-    return lines;
+            whole.p999()),
+        table);
   }
 
   @Override

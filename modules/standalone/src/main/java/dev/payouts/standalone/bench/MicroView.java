@@ -3,7 +3,6 @@ package dev.payouts.standalone.bench;
 import dev.payouts.benchmarks.micro.Measured;
 import dev.payouts.standalone.text.Table;
 import dev.payouts.standalone.text.Table.Column;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +31,7 @@ final class MicroView implements View {
           View.digits(0, one.error()),
           View.digits(0, one.bytes()));
     }
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.addAll(table.lines());
-    lines.add("");
-    lines.add("micro: benchmarks=" + all.size());
-    return lines;
+    return View.page("micro: benchmarks=" + all.size(), table);
   }
 
   @Override

@@ -30,7 +30,7 @@ final class ScaleView implements View {
     columns.add(Column.number("payouts/s"));
     columns.add(Column.number("min"));
     columns.add(Column.number("max"));
-    SHOWN.forEach(role -> columns.add(Column.number(role)));
+    SHOWN.forEach(role -> columns.add(Column.number(role + " CPUs")));
     var table = new Table(columns.toArray(Column[]::new));
     for (Scale.Point point : measured.points()) {
       List<String> cells = new ArrayList<>();
@@ -41,20 +41,15 @@ final class ScaleView implements View {
       SHOWN.forEach(role -> cells.add(View.digits(2, load(point, role))));
       table.row(cells.toArray(String[]::new));
     }
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.addAll(table.lines());
-    lines.add("(processors used by all instances of a role together)");
-    lines.add("");
-    lines.add(
+    return View.page(
         String.format(
             Locale.ROOT,
             "scale: instances=%d share=%.2f payouts_per_second=%.0f gain=%.2f",
             measured.points().getLast().instances(),
             measured.share(),
             measured.points().getLast().perSecond().median(),
-            measured.gain()));
-    return lines;
+            measured.gain()),
+        table);
   }
 
   private static double load(Scale.Point point, String role) {

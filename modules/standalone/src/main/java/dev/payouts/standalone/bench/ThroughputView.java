@@ -5,7 +5,6 @@ import dev.payouts.benchmarks.throughput.Throughput;
 import dev.payouts.standalone.text.Numbers;
 import dev.payouts.standalone.text.Table;
 import dev.payouts.standalone.text.Table.Column;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,22 +21,16 @@ final class ThroughputView implements View {
 
   @Override
   public List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add("");
-    lines.addAll(processes().lines());
-    lines.add("");
-    lines.addAll(topics().lines());
-    lines.add("");
-    lines.addAll(rates().lines());
-    lines.add("");
-    lines.add(
+    return View.page(
         String.format(
             Locale.ROOT,
             "throughput: payouts_per_second=%.0f floor_payouts_per_second=%.0f ratio=%.2f",
             measured.perSecond().median(),
             measured.floorPerSecond().median(),
-            measured.ratio()));
-    return lines;
+            measured.ratio()),
+        processes(),
+        topics(),
+        rates());
   }
 
   private Table rates() {
