@@ -48,7 +48,7 @@ public final class BrokerMain {
     int controllerPort =
         arguments.optional("--controller-port").isPresent()
             ? arguments.port("--controller-port")
-            : Port.free();
+            : Port.freeBeside(port);
     return arguments
         .optional("--voters")
         .map(voters -> List.of(voters.split(",", -1)))

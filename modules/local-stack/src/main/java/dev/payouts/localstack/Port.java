@@ -33,6 +33,15 @@ final class Port {
     }
   }
 
+  /** Another one than this, which may be free as well: nobody listens there yet. */
+  static int freeBeside(int other) {
+    int port = free();
+    while (port == other) {
+      port = free();
+    }
+    return port;
+  }
+
   /** Different ones that are free, and will be again whenever their server is down. */
   static List<Integer> lasting(int count) {
     List<Integer> found =
