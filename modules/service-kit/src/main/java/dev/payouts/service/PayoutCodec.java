@@ -123,7 +123,8 @@ public final class PayoutCodec<V extends SpecificRecord> {
       return new Written.Ours<>(
           writer.getFullName(), data.getFastReaderBuilder().createDatumReader(writer, reader));
     } catch (IOException | RuntimeException e) {
-      return new Written.Foreign<>("a value of a schema that cannot be read: " + e.getMessage());
+      // What the exception says may hold a whole schema, which is as long as its writer likes.
+      return new Written.Foreign<>("a value in an unreadable schema of " + writer.getFullName());
     }
   }
 
