@@ -70,7 +70,8 @@ class OrchestratorConfiguration {
             merchants.of(switches.limits().keySet()),
             new Tracks(meters),
             new RegistryPatience(settings.registryPatience(), REGISTRY_PAUSE),
-            topics.partitions());
+            topics.partitions(),
+            Workplace.IN_MEMORY_MAX);
     LaneGauges.register(switches.limits().keySet(), workplace::lanes, meters);
     return workplace;
   }

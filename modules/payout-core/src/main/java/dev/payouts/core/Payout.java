@@ -69,4 +69,14 @@ public record Payout(
   public boolean wantsPermit(Instant now) {
     return state instanceof State.Queued queued && !queued.readyAt().isAfter(now);
   }
+
+  /**
+   * Whether it stands in its lane's queue, as far as can be told from itself: one that is to enter
+   * it later has a timer that says when. No clock is asked, because what entered the queue stays
+   * there when a clock is set back.
+   */
+  public boolean standsInQueue() {
+    return state instanceof State.Queued queued
+        && (timer == null || timer.due().isAfter(queued.readyAt()));
+  }
 }

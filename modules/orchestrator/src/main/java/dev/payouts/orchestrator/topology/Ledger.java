@@ -79,6 +79,9 @@ final class Ledger {
     payouts.forEachOpen(
         payout -> {
           timers.restore(payout, now);
+          if (payout.standsInQueue()) {
+            queue.restore(payout);
+          }
           count(null, payout);
           pace(null, payout);
         });

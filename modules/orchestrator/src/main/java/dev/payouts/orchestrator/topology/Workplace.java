@@ -25,8 +25,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** What the tasks of this instance share, and the tasks that are open now. */
 public final class Workplace {
-  /** Open payouts kept in memory, over all partitions. */
-  private static final int RECENT_MAX = 16_384;
+  /** What fits into the memory of a service. */
+  public static final int IN_MEMORY_MAX = 16_384;
 
   private final PayoutCodecs codecs;
   private final PayoutRules rules;
@@ -36,6 +36,7 @@ public final class Workplace {
   private final Tracks tracks;
   private final RegistryPatience patience;
   private final Partitions partitions;
+  private final int inMemoryMax;
   private final Map<Integer, Task> tasks = new ConcurrentHashMap<>();
 
   /** One for each stream thread, which opens its partitions itself. */
@@ -46,6 +47,8 @@ public final class Workplace {
   /**
    * @param merchants whose account each lane pays from; none where that is not watched
    * @param partitions of every topic of the flow
+   * @param inMemoryMax open payouts kept in memory, and places in queues kept nowhere else, over
+   *     all partitions
    */
   public Workplace(
       PayoutCodecs codecs,
@@ -55,7 +58,8 @@ public final class Workplace {
       Map<String, String> merchants,
       Tracks tracks,
       RegistryPatience patience,
-      int partitions) {
+      int partitions,
+      int inMemoryMax) {
     this.codecs = codecs;
     this.rules = rules;
     this.policy = policy;
@@ -64,6 +68,7 @@ public final class Workplace {
     this.tracks = tracks;
     this.patience = patience;
     this.partitions = new Partitions(partitions);
+    this.inMemoryMax = Math.ceilDiv(inMemoryMax, partitions);
   }
 
   /**
@@ -144,7 +149,7 @@ public final class Workplace {
     KeyValueStore<Bytes, byte[]> store = context.getStateStore(Names.PAYOUTS);
     KeyValueStore<Bytes, byte[]> tallies = context.getStateStore(Names.TALLIES);
     var timers = new TimerIndex(store);
-    var queue = new LaneQueue(store);
+    var queue = new LaneQueue(store, inMemoryMax);
     var census = new Census();
     Map<String, Lane> lanes = new HashMap<>();
     switches
@@ -160,7 +165,7 @@ public final class Workplace {
                         partition,
                         partitions.count(),
                         context.currentSystemTimeMs())));
-    var payouts = new PayoutTable(store, Math.ceilDiv(RECENT_MAX, partitions.count()));
+    var payouts = new PayoutTable(store, inMemoryMax);
     var ledger = new Ledger(payouts, timers, queue, lanes, census, new EndedTallies(tallies));
     ledger.restore(Instant.ofEpochMilli(context.currentSystemTimeMs()));
     var outbox = new Outbox(context, codecs);

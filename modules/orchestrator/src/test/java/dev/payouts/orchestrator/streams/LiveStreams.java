@@ -113,7 +113,8 @@ final class LiveStreams implements AutoCloseable {
             Map.of("default", "merchant-1"),
             new Tracks(meters),
             new RegistryPatience(Duration.ofMillis(100), Duration.ofMillis(10)),
-            PARTITIONS);
+            PARTITIONS,
+            Workplace.IN_MEMORY_MAX);
     var life =
         new StreamsLife(
             properties(instance, stateDir),

@@ -9,6 +9,7 @@ import dev.payouts.core.OrderReading;
 import dev.payouts.core.Payee;
 import dev.payouts.core.Payout;
 import dev.payouts.core.PayoutMachine;
+import dev.payouts.core.Phase;
 import dev.payouts.core.Policy;
 import dev.payouts.core.SubmitOutcome;
 import dev.payouts.core.Terms;
@@ -35,6 +36,9 @@ class LedgerTest {
   private static final BigDecimal AMOUNT = new BigDecimal("100.000000");
 
   private final KeyValueStore<Bytes, byte[]> store = Stores.inMemoryKeyValueStore("test").get();
+
+  /** Of the last ledger. */
+  private LaneQueue queue = new LaneQueue(store, 16);
 
   @Test
   void countsOpenPayoutsOfALaneThatIsNotConfiguredAlsoAfterARestart() {
@@ -68,6 +72,35 @@ class LedgerTest {
     restarted.replace("p1", asked, decided(asked, reply, NOW), NOW);
 
     assertThat(lane.inquiries().used()).isZero();
+  }
+
+  @Test
+  void findsThoseWhoWaitForTheirLaneAgainAfterARestartAndNoOneElse() {
+    Payout waits = accepted("default");
+    Payout sent = decided(waits, new Input.PermitGranted(), NOW);
+    var notSent = new Input.SubmitReplied(1, new SubmitOutcome.NotSent("refused"));
+    Payout waitsForItsNextAttempt = decided(sent, notSent, NOW);
+    Ledger ledger = ledger();
+    ledger.replace("p1", null, waits, NOW);
+    queue.add(waits);
+    assertThat(waitsForItsNextAttempt.phase()).isEqualTo(Phase.QUEUED);
+    assertThat(waitsForItsNextAttempt.standsInQueue()).isFalse();
+
+    ledger().restore(NOW);
+    assertThat(queue.take("default", 2)).containsExactly("p1");
+
+    ledger.replace("p1", waits, waitsForItsNextAttempt, NOW);
+    ledger().restore(NOW);
+    assertThat(queue.length("default")).isZero();
+
+    Instant ready = Objects.requireNonNull(waitsForItsNextAttempt.timer()).due();
+    Payout waitsAgain =
+        decided(
+            waitsForItsNextAttempt, new Input.TimerFired(waitsForItsNextAttempt.timers()), ready);
+    ledger.replace("p1", waitsForItsNextAttempt, waitsAgain, ready);
+    // By a clock that was set back it is not ready any more; it stood in the queue all the same.
+    ledger().restore(NOW);
+    assertThat(queue.take("default", 2)).containsExactly("p1");
   }
 
   private static Payout askedAfterItsEnd() {
@@ -116,10 +149,11 @@ class LedgerTest {
   }
 
   private Ledger ledger(Map<String, Lane> lanes) {
+    queue = new LaneQueue(store, 16);
     return new Ledger(
         new PayoutTable(store, 16),
         new TimerIndex(store),
-        new LaneQueue(store),
+        queue,
         lanes,
         new Census(),
         new EndedTallies(Stores.inMemoryKeyValueStore("tallies").get()));

@@ -99,7 +99,8 @@ final class Rig implements AutoCloseable {
             Map.of("default", MERCHANT),
             new Tracks(meters),
             new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
-            partitions);
+            partitions,
+            Workplace.IN_MEMORY_MAX);
     Properties properties = new Properties();
     properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "rig");
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");

@@ -62,7 +62,8 @@ final class QuietOrchestrator {
         Map.of("default", "merchant"),
         new Tracks(new SimpleMeterRegistry()),
         new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
-        PARTITIONS);
+        PARTITIONS,
+        Workplace.IN_MEMORY_MAX);
   }
 
   Decoding<PayoutCommand> read(byte[] value) {

@@ -232,7 +232,8 @@ final class World {
         Map.of("default", ACCOUNT.merchantUid()),
         new Tracks(fixtures.meters()),
         new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
-        PARTITIONS);
+        PARTITIONS,
+        choices.of(Workplace.IN_MEMORY_MAX, 0, 2 * PARTITIONS));
   }
 
   private RequestGroup group(GatewayRole role) {
