@@ -14,15 +14,19 @@ final class OrderText {
     this.account = account;
   }
 
-  /** order/new's answer. Source: Octopus API, order/new, Response. */
+  /**
+   * order/new's answer. One that comes late shows what became of the order, and so does not differ
+   * from what order/get shows then. Source: Octopus API, order/new, Response.
+   */
   byte[] created(Order order, String paymentUrl) {
+    GetAnswer view = order.step() == 0 ? GetAnswer.SHOWN : view(order);
     return success(
         json -> {
           json.writeObjectPropertyStart("payment");
-          PARTIES.forEach(name -> json.writeStringProperty(name, order.field(name)));
+          parties(json, order, view);
           payment(json, order);
-          json.writeStringProperty("final_amount", finalAmount(order));
-          json.writeStringProperty("currency", order.currency());
+          json.writeStringProperty("final_amount", amount(order, view, finalAmount(order)));
+          json.writeStringProperty("currency", currency(order, view));
           json.writeEndObject();
           json.writeStringProperty("payment_url", paymentUrl);
         });
@@ -54,16 +58,12 @@ final class OrderText {
   }
 
   private void details(JsonGenerator json, Order order) {
-    GetAnswer twist = order.behaviour().plan().onGet();
-    boolean otherPayee = twist == GetAnswer.OTHER_PAYEE;
-    PARTIES.forEach(
-        name -> json.writeStringProperty(name, otherPayee ? otherParty(name) : order.field(name)));
+    GetAnswer view = view(order);
+    parties(json, order, view);
     payment(json, order);
-    boolean otherAmount = twist == GetAnswer.OTHER_AMOUNT;
-    long more = order.amountMicros() + Amount.ONE;
-    json.writeStringProperty("amount", otherAmount ? Amount.text(more) : order.field("amount"));
-    json.writeStringProperty("final_amount", otherAmount ? Amount.text(more) : finalAmount(order));
-    json.writeStringProperty("currency", shownCurrency(order));
+    json.writeStringProperty("amount", amount(order, view, order.field("amount")));
+    json.writeStringProperty("final_amount", amount(order, view, finalAmount(order)));
+    json.writeStringProperty("currency", currency(order, view));
     for (String name :
         List.of(
             "country",
@@ -88,6 +88,20 @@ final class OrderText {
     json.writeStringProperty("signature_key", account.key());
   }
 
+  private static GetAnswer view(Order order) {
+    return order.behaviour().plan().onGet();
+  }
+
+  private static void parties(JsonGenerator json, Order order, GetAnswer view) {
+    boolean other = view == GetAnswer.OTHER_PAYEE;
+    PARTIES.forEach(
+        name -> json.writeStringProperty(name, other ? otherParty(name) : order.field(name)));
+  }
+
+  private static String amount(Order order, GetAnswer view, String own) {
+    return view == GetAnswer.OTHER_AMOUNT ? Amount.text(order.amountMicros() + Amount.ONE) : own;
+  }
+
   private static void payment(JsonGenerator json, Order order) {
     json.writeStringProperty("payment_status", order.status().word());
     json.writeStringProperty("payment_fail_reason", failReason(order));
@@ -96,8 +110,8 @@ final class OrderText {
     json.writeStringProperty("channel", order.field("channel"));
   }
 
-  private static String shownCurrency(Order order) {
-    if (order.behaviour().plan().onGet() != GetAnswer.OTHER_CURRENCY) {
+  private static String currency(Order order, GetAnswer view) {
+    if (view != GetAnswer.OTHER_CURRENCY) {
       return order.currency();
     }
     return order.currency().equals("usd") ? "thb" : "usd";

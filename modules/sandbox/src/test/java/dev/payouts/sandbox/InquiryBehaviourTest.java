@@ -68,6 +68,23 @@ class InquiryBehaviourTest {
   }
 
   @Test
+  void showsNothingElseInAnAnswerToTheOrderItselfThatComesAfterItsEnd() throws IOException {
+    SandboxSettings instant =
+        SandboxSettings.from(Map.of("PAYOUTS_SANDBOX_COMPLETION_DELAY", "0ms"));
+    try (Sandbox other = Sandbox.start(instant, clock);
+        Merchant client = new Merchant(other.uri())) {
+      assertThat(client.order(Merchant.expense("b-1", Behaviour.OTHER_PAYEE)).body())
+          .contains("\"payment_status\":\"completed\"", "\"to\":\"0000000000\"");
+      assertThat(client.order(Merchant.expense("b-2", Behaviour.OTHER_AMOUNT)).body())
+          .contains("\"final_amount\":\"101.00\"");
+      assertThat(client.order(Merchant.expense("b-3", Behaviour.OTHER_CURRENCY)).body())
+          .contains("\"currency\":\"usd\"");
+      assertThat(client.order(Merchant.expense("b-4")).body())
+          .contains("\"payment_status\":\"completed\"", "\"final_amount\":\"100.00\"");
+    }
+  }
+
+  @Test
   void findsLate() throws IOException {
     order(Behaviour.FOUND_LATE);
     clock.pass(Duration.ofMillis(4699));
