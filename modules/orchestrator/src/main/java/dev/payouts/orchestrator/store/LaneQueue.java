@@ -126,11 +126,15 @@ public final class LaneQueue {
     }
   }
 
-  /** Finds the place of a payout that stands in its lane's queue, after a recount. */
+  /**
+   * Finds the place of a payout that stands in its lane's queue, after a recount. One that was in
+   * memory alone is so again, whatever the limit: the store must not change while it is read.
+   */
   public void restore(Payout queued) {
     Line line = line(queued.delivery().lane());
-    if (!isStored(key(queued), line)) {
-      add(queued);
+    Bytes key = key(queued);
+    if (!isStored(key, line)) {
+      keep(key, line);
     }
   }
 
