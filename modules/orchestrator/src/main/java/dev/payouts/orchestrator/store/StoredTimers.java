@@ -31,10 +31,8 @@ final class StoredTimers {
     noneBefore.computeIfPresent(shelf, (_, from) -> Math.min(from, timer.due().toEpochMilli()));
   }
 
-  void putIfAbsent(String shelf, DueTimer timer) {
-    if (store.get(key(shelf, timer)) == null) {
-      put(shelf, timer);
-    }
+  boolean has(String shelf, DueTimer timer) {
+    return store.get(key(shelf, timer)) != null;
   }
 
   void delete(String shelf, DueTimer timer) {

@@ -55,18 +55,19 @@ public final class TimerIndex {
     }
   }
 
-  /** Finds the timer of an open payout again, after a restart. */
+  /**
+   * Finds the timer of an open payout again, after a restart. Where a clock went back, one that was
+   * soon is far off now, and in memory all the same: the store must not change while it is read.
+   */
   public void restore(Payout open, Instant now) {
     Timer timer = open.timer();
     if (timer == null) {
       return;
     }
+    String shelf = shelf(open, timer);
     DueTimer due = DueTimer.of(open.id(), timer);
-    if (isKeptInMemory(open, timer, now)) {
-      soon(shelf(open, timer)).add(due);
-    } else {
-      // Where a clock went back, a timer that was soon is far off now.
-      stored.putIfAbsent(shelf(open, timer), due);
+    if (isKeptInMemory(open, timer, now) || !stored.has(shelf, due)) {
+      soon(shelf).add(due);
     }
   }
 
