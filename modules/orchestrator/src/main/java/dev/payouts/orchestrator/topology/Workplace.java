@@ -50,8 +50,8 @@ public final class Workplace {
   /**
    * @param merchants whose account each lane pays from; none where that is not watched
    * @param partitions of every topic of the flow
-   * @param inMemoryMax open payouts kept in memory, and places in queues kept nowhere else, over
-   *     all partitions
+   * @param inMemoryMax open payouts kept in memory, over all partitions; of places in queues, four
+   *     times as many
    */
   public Workplace(
       PayoutCodecs codecs,
@@ -152,7 +152,7 @@ public final class Workplace {
     KeyValueStore<Bytes, byte[]> store = context.getStateStore(Names.PAYOUTS);
     KeyValueStore<Bytes, byte[]> tallies = context.getStateStore(Names.TALLIES);
     var timers = new TimerIndex(store);
-    var queue = new LaneQueue(store, inMemoryMax);
+    var queue = new LaneQueue(store, PLACES_PER_PAYOUT * inMemoryMax);
     var census = new Census();
     Map<String, Lane> lanes = new HashMap<>();
     switches
