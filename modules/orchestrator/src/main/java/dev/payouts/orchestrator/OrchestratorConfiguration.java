@@ -17,6 +17,9 @@ import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.RuleSettings;
 import dev.payouts.service.TopicSettings;
+import dev.payouts.service.access.AccessRule;
+import dev.payouts.service.access.AccessRules;
+import dev.payouts.service.access.ApiRole;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,6 +28,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -128,6 +132,15 @@ class OrchestratorConfiguration {
   @Bean
   UnknownLanes unknownLanes(Workplace workplace, MeterRegistry meters) {
     return new UnknownLanes(workplace::strays, meters);
+  }
+
+  @Bean
+  AccessRules accessRules() {
+    return AccessRules.of(
+        AccessRule.of(HttpMethod.GET, "/v1/payouts/{id}", ApiRole.READ),
+        AccessRule.of(HttpMethod.GET, "/v1/lanes", ApiRole.READ),
+        AccessRule.of(HttpMethod.POST, "/v1/lanes/{lane}/close", ApiRole.OPERATE),
+        AccessRule.of(HttpMethod.POST, "/v1/lanes/{lane}/open", ApiRole.OPERATE));
   }
 
   /** Takes the census often enough for a scrape every few seconds. */

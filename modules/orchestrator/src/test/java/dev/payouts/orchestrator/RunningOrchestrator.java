@@ -71,16 +71,18 @@ public final class RunningOrchestrator implements AutoCloseable {
     return send("GET", path, "*/*");
   }
 
-  public Answer send(String method, String path, String accept) {
+  public Answer send(String method, String path, String accept, String... headers) {
     var port = context.getEnvironment().getProperty("local.server.port");
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Accept", accept)
             .timeout(LIMIT)
-            .method(method, BodyPublishers.noBody())
-            .build();
+            .method(method, BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       String type = response.headers().firstValue("Content-Type").orElse("");
       return new Answer(response.statusCode(), type.replaceAll(";.*", ""), response.body());
     } catch (IOException e) {

@@ -9,7 +9,9 @@ import dev.payouts.producer.EntryMetrics.Verdict;
 import dev.payouts.producer.input.PayoutFields.Checked;
 import dev.payouts.producer.input.Row;
 import dev.payouts.producer.input.Rows;
+import dev.payouts.service.access.Audit;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.InstantSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -52,15 +54,26 @@ final class Batch {
 
   private final Rows rows;
   private final Entry entry;
+  private final @Nullable Principal caller;
   private final Spool spool;
   private final OutcomeLines lines;
   private final Tools tools;
   private final BlockingQueue<Step> steps;
   private final AtomicLong firstFailed = new AtomicLong();
 
-  Batch(Rows rows, Entry entry, Spool spool, Tools tools, int inFlightMax) {
+  /**
+   * @param caller who sent it; null where nobody is asked who he is
+   */
+  Batch(
+      Rows rows,
+      Entry entry,
+      @Nullable Principal caller,
+      Spool spool,
+      Tools tools,
+      int inFlightMax) {
     this.rows = rows;
     this.entry = entry;
+    this.caller = caller;
     this.spool = spool;
     this.lines = new OutcomeLines(spool);
     this.tools = tools;
@@ -152,6 +165,7 @@ final class Batch {
       lines.flush();
     }
     if (tools.confirmation().isWritten(sent.written())) {
+      Audit.accepted(caller, Kind.SUBMIT.word(), sent.payoutId());
       return new Outcome.Accepted(row.number(), row.line(), sent.payoutId(), sent.commandId());
     }
     firstFailed.compareAndSet(0, row.number());

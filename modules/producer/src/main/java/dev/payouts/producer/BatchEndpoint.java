@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class BatchEndpoint {
-  private static final String PATH = "/v1/payouts/batch";
+  static final String PATH = "/v1/payouts/batch";
   private static final String CSV = "text/csv";
 
   private final Batch.Tools tools;
@@ -57,7 +59,7 @@ class BatchEndpoint {
       throw Problem.BUSY.with("At most " + settings.batchesMax() + " are taken; send it later");
     }
     try (Spool spool = new Spool(settings.backlogMax().toBytes())) {
-      run(entry, open(entry, request), response, spool);
+      run(entry, open(entry, request), request.getUserPrincipal(), response, spool);
     } finally {
       slots.release();
     }
@@ -84,13 +86,14 @@ class BatchEndpoint {
     }
   }
 
-  private void run(Entry entry, Rows rows, HttpServletResponse response, Spool spool)
+  private void run(
+      Entry entry, Rows rows, @Nullable Principal caller, HttpServletResponse response, Spool spool)
       throws IOException, InterruptedException {
     response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
     OutputStream out = response.getOutputStream();
     Thread answer = Thread.ofVirtual().name("batch-answer").start(() -> answer(spool, out));
     try {
-      new Batch(rows, entry, spool, tools, settings.inFlightMax()).run();
+      new Batch(rows, entry, caller, spool, tools, settings.inFlightMax()).run();
     } finally {
       spool.finish();
       answer.join();

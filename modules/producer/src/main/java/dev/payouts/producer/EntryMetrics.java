@@ -9,7 +9,11 @@ final class EntryMetrics {
   enum Kind {
     SUBMIT,
     CANCEL,
-    RESOLVE
+    RESOLVE;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   enum Entry {

@@ -5,6 +5,7 @@ import dev.payouts.core.rules.PayoutRequest;
 import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.core.rules.ResolveRequest;
 import dev.payouts.core.rules.Violation;
+import dev.payouts.producer.Commands.Sent;
 import dev.payouts.producer.EntryMetrics.Entry;
 import dev.payouts.producer.EntryMetrics.Kind;
 import dev.payouts.producer.EntryMetrics.Verdict;
@@ -12,11 +13,14 @@ import dev.payouts.producer.input.BadInput;
 import dev.payouts.producer.input.JsonFields;
 import dev.payouts.producer.input.PayoutFields;
 import dev.payouts.producer.input.PayoutFields.Checked;
+import dev.payouts.service.access.Audit;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.Principal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponseException;
@@ -55,26 +59,28 @@ class PayoutEndpoint {
 
   @PostMapping(path = "/v1/payouts", consumes = JSON, produces = JSON)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Accepted submit(InputStream body) throws IOException {
+  Accepted submit(@Nullable Principal caller, InputStream body) throws IOException {
     return switch (readPayout(body)) {
       case Checked.Bad bad -> throw refused(Kind.SUBMIT, bad.violations());
       case Checked.Good(PayoutRequest request) ->
-          confirmation.await(commands.submit(request), Kind.SUBMIT);
+          accepted(caller, commands.submit(request), Kind.SUBMIT);
     };
   }
 
   @PostMapping(path = "/v1/payouts/{id}/cancel", consumes = JSON, produces = JSON)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Accepted cancel(@PathVariable("id") String id, InputStream body) throws IOException {
+  Accepted cancel(@Nullable Principal caller, @PathVariable("id") String id, InputStream body)
+      throws IOException {
     JsonFields fields = readTexts(Kind.CANCEL, body, Set.of("reason"));
     CancelRequest request = new CancelRequest(id, fields.values().get("reason"));
     refuseIfAny(Kind.CANCEL, fields.violations(), rules.check(request));
-    return confirmation.await(commands.cancel(request), Kind.CANCEL);
+    return accepted(caller, commands.cancel(request), Kind.CANCEL);
   }
 
   @PostMapping(path = "/v1/payouts/{id}/resolve", consumes = JSON, produces = JSON)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Accepted resolve(@PathVariable("id") String id, InputStream body) throws IOException {
+  Accepted resolve(@Nullable Principal caller, @PathVariable("id") String id, InputStream body)
+      throws IOException {
     JsonFields fields = readTexts(Kind.RESOLVE, body, Set.of("resolution", "operator", "evidence"));
     ResolveRequest request =
         new ResolveRequest(
@@ -83,7 +89,13 @@ class PayoutEndpoint {
             fields.values().get("operator"),
             fields.values().get("evidence"));
     refuseIfAny(Kind.RESOLVE, fields.violations(), rules.check(request));
-    return confirmation.await(commands.resolve(request), Kind.RESOLVE);
+    return accepted(caller, commands.resolve(request), Kind.RESOLVE);
+  }
+
+  private Accepted accepted(@Nullable Principal caller, Sent sent, Kind kind) {
+    Accepted accepted = confirmation.await(sent, kind);
+    Audit.accepted(caller, kind.word(), accepted.payoutId());
+    return accepted;
   }
 
   private Checked readPayout(InputStream body) throws IOException {

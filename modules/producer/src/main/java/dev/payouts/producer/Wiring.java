@@ -5,6 +5,9 @@ import dev.payouts.service.GatewaySettings;
 import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.RuleSettings;
+import dev.payouts.service.access.AccessRule;
+import dev.payouts.service.access.AccessRules;
+import dev.payouts.service.access.ApiRole;
 import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -13,6 +16,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
 import org.springframework.util.StringUtils;
 
 /** What the endpoints are made of. */
@@ -22,6 +26,17 @@ class Wiring {
   @Bean
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  @Bean
+  AccessRules accessRules() {
+    return AccessRules.of(
+        AccessRule.of(HttpMethod.POST, "/v1/payouts", ApiRole.SUBMIT),
+        AccessRule.of(HttpMethod.POST, BatchEndpoint.PATH, ApiRole.SUBMIT),
+        AccessRule.of(HttpMethod.POST, "/v1/payouts/{id}/cancel", ApiRole.SUBMIT),
+        AccessRule.of(HttpMethod.POST, "/v1/payouts/{id}/resolve", ApiRole.OPERATE),
+        // Checked by its signature.
+        AccessRule.open(HttpMethod.POST, "/octopus/callbacks"));
   }
 
   @Bean

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.payouts.localstack.LocalStack;
 import dev.payouts.producer.Probes.Answer;
+import dev.payouts.service.access.ApiRole;
+import dev.payouts.service.access.KeyLines;
 import dev.payouts.testing.Endpoint;
 import dev.payouts.testing.OpenApi;
 import dev.payouts.testing.OpenApi.Operation;
@@ -11,6 +13,8 @@ import dev.payouts.testing.OpenApi.Response;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +42,8 @@ class OpenApiTest {
           "payouts.producer.batches-max", "1",
           "payouts.producer.delivery-limit", "2s");
 
+  private static final String OTHER_KEY = "key-of-other-desk";
+
   private static Set<Endpoint> running = Set.of();
   private static Probes probes = new Probes(API);
 
@@ -46,7 +53,7 @@ class OpenApiTest {
 
   /** On a stack of its own, because the last answers are those without a broker. */
   @BeforeAll
-  static void probe() throws Exception {
+  static void probe(@TempDir Path directory) throws Exception {
     List<Operation> all = operations();
     Operation batch = operation("submitBatch");
     Operation callback = operation("callback");
@@ -62,6 +69,10 @@ class OpenApiTest {
       try (RunningProducer without = without(stack)) {
         probes.sendFirstExamples(without, List.of(callback));
       }
+      try (RunningProducer guarded = guarded(stack, directory.resolve("keys"))) {
+        probes.sendWithoutRight(
+            guarded, all.stream().filter(one -> !one.equals(callback)).toList(), OTHER_KEY);
+      }
       try (RunningProducer faulty = RunningProducer.start(stack, SETTINGS)) {
         faulty.bean("prometheusMeterRegistry", MeterRegistry.class).config().meterFilter(fault());
         probes.sendFirstExamples(faulty, others);
@@ -75,6 +86,13 @@ class OpenApiTest {
   private static RunningProducer without(LocalStack stack) {
     Map<String, Object> settings = new HashMap<>(SETTINGS);
     settings.put("payouts.gateway.key", "");
+    return RunningProducer.start(stack, settings);
+  }
+
+  private static RunningProducer guarded(LocalStack stack, Path keys) throws IOException {
+    Files.writeString(keys, KeyLines.line("other-desk", Set.of(ApiRole.READ), OTHER_KEY));
+    Map<String, Object> settings = new HashMap<>(SETTINGS);
+    settings.put("payouts.access.keys-file", keys.toString());
     return RunningProducer.start(stack, settings);
   }
 
@@ -178,7 +196,9 @@ class OpenApiTest {
 
   @Test
   void namesEveryProblemAndNoOther() {
-    Set<String> types = new TreeSet<>(Set.of("about:blank"));
+    Set<String> types =
+        new TreeSet<>(
+            Set.of("about:blank", "urn:payouts:problem:no-key", "urn:payouts:problem:not-allowed"));
     for (Problem problem : Problem.values()) {
       types.add("urn:payouts:problem:" + problem.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

@@ -87,6 +87,20 @@ final class Probes implements AutoCloseable {
     return operation.endpoint().consumes().contains(JSON);
   }
 
+  /** Each without an API key, and with one that has another role. */
+  void sendWithoutRight(RunningProducer to, List<Operation> operations, String key)
+      throws Exception {
+    for (Operation operation : operations) {
+      HttpRequest request = request(to, operation, JSON, "{}", "", "*/*");
+      record(operation, request);
+      record(
+          operation,
+          HttpRequest.newBuilder(request, (_, _) -> true)
+              .header("Authorization", "Bearer " + key)
+              .build());
+    }
+  }
+
   void sendForgedCallback(RunningProducer to, Operation callback) throws Exception {
     record(
         callback,

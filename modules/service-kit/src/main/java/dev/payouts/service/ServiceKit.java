@@ -1,14 +1,19 @@
 package dev.payouts.service;
 
+import dev.payouts.service.access.AccessConfiguration;
+import dev.payouts.service.access.AccessGuard;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.config.MeterFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** What a service gets by {@code @Import(ServiceKit.class)}. */
 @Configuration(proxyBeanMethods = false)
+@Import(AccessConfiguration.class)
 @EnableConfigurationProperties({
   KafkaSettings.class,
   SchemaRegistrySettings.class,
@@ -17,6 +22,11 @@ import org.springframework.context.annotation.Configuration;
   StartupSettings.class
 })
 public class ServiceKit {
+  @Bean
+  AccessGuard accessGuard(Environment environment) {
+    return new AccessGuard(environment);
+  }
+
   @Bean
   SchemaRegistryClient schemaRegistryClient(SchemaRegistrySettings settings) {
     return settings.client();

@@ -37,6 +37,24 @@ class StartupTest {
   }
 
   @Test
+  void othersCouldReachItAndNobodyGuardsIt() throws Exception {
+    Ended ended = run(Map.of("PAYOUTS_BIND_ADDRESS", "0.0.0.0"));
+    assertThat(ended.stderr())
+        .isEqualTo(
+            "error: whoever reaches 0.0.0.0 could pay, because there are no API keys; set PAYOUTS_ACCESS_KEYS_FILE (see docs/ACCESS.md) or listen on 127.0.0.1 (PAYOUTS_BIND_ADDRESS)");
+    assertThat(ended.code()).isEqualTo(1);
+  }
+
+  @Test
+  void keysThatAreNotThere() throws Exception {
+    Ended ended = run(Map.of("PAYOUTS_ACCESS_KEYS_FILE", "/nowhere/keys"));
+    assertThat(ended.stderr())
+        .isEqualTo(
+            "error: payouts.access.keys-file (PAYOUTS_ACCESS_KEYS_FILE) names a file that cannot be read: /nowhere/keys");
+    assertThat(ended.code()).isEqualTo(1);
+  }
+
+  @Test
   void brokerThatDoesNotAnswer() throws Exception {
     Ended ended =
         run(

@@ -1,6 +1,7 @@
 package dev.payouts.standalone;
 
 import dev.payouts.proofs.failpoints.FailpointCampaign;
+import dev.payouts.service.access.ApiRole;
 import dev.payouts.standalone.bench.Benchmarks.Shown;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.Path;
@@ -28,6 +29,18 @@ sealed interface Command {
   record Submit(Path file) implements Command {}
 
   record Get(String payoutId) implements Command {}
+
+  /**
+   * Makes an API key.
+   *
+   * @param holder whose it is
+   * @param file empty for PAYOUTS_ACCESS_KEYS_FILE
+   */
+  record AddKey(String holder, Set<ApiRole> roles, Optional<Path> file) implements Command {
+    public AddKey {
+      roles = Set.copyOf(roles);
+    }
+  }
 
   record Results(boolean follow, boolean json) implements Command {}
 

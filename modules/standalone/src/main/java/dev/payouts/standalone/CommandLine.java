@@ -1,6 +1,7 @@
 package dev.payouts.standalone;
 
 import dev.payouts.core.rules.PayoutRules;
+import dev.payouts.service.access.ApiRole;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class CommandLine {
       case "submit" -> new Command.Submit(path(words.only("a FILE")));
       case "get" -> get();
       case "results" -> results();
+      case "keys" -> keys();
       case "prove" -> new ProofLine(words).command();
       case "bench" -> new BenchLine(words).command();
       default -> throw new UsageError("there is no command \"" + words.command() + "\"");
@@ -110,6 +112,40 @@ final class CommandLine {
       }
     }
     return new Command.Results(follow, json);
+  }
+
+  private Command keys() throws UsageError {
+    if (!"add".equals(words.next())) {
+      throw new UsageError("keys needs \"add\", then whose key it is, then --roles");
+    }
+    String holder = words.value("keys add", "a name for the holder of the key");
+    Set<ApiRole> roles = EnumSet.noneOf(ApiRole.class);
+    Optional<Path> file = Optional.empty();
+    for (String word = words.next(); word != null; word = words.next()) {
+      switch (word) {
+        case "--roles" -> roles.addAll(roles(words.value(word, "some of " + ApiRole.WORDS)));
+        case "--file" -> file = Optional.of(path(words.value(word, "a file")));
+        default -> throw words.unknown(word);
+      }
+    }
+    if (roles.isEmpty()) {
+      throw new UsageError("keys add needs --roles with some of " + ApiRole.WORDS);
+    }
+    return new Command.AddKey(holder, roles, file);
+  }
+
+  private static Set<ApiRole> roles(String text) throws UsageError {
+    Set<ApiRole> roles = EnumSet.noneOf(ApiRole.class);
+    for (String name : text.split(",", -1)) {
+      roles.add(
+          ApiRole.of(name)
+              .orElseThrow(
+                  () ->
+                      new UsageError(
+                          "there is no role \"%s\" for a key; the roles are %s"
+                              .formatted(name, ApiRole.WORDS))));
+    }
+    return roles;
   }
 
   static Path path(String text) throws UsageError {

@@ -10,6 +10,7 @@ import dev.payouts.proofs.simulation.SimulationCampaign;
 import dev.payouts.proofs.upgrade.UpgradeCampaign;
 import dev.payouts.service.InvalidSetting;
 import dev.payouts.standalone.client.ClientFailure;
+import dev.payouts.standalone.client.KeyFile;
 import dev.payouts.standalone.client.ResultsView;
 import dev.payouts.standalone.client.Submission;
 import dev.payouts.standalone.client.Timeline;
@@ -86,6 +87,12 @@ public final class Payouts {
       case Command.Submit submit -> new Submission(out, terminal).run(at, submit.file());
       case Command.Get get -> {
         Timeline.of(at, get.payoutId()).forEach(out::println);
+        yield true;
+      }
+      case Command.AddKey add -> {
+        KeyFile keys = KeyFile.of(at.environment(), add.file());
+        out.println(keys.add(add.holder(), add.roles()));
+        System.err.println("the key is shown only now; " + keys.path() + " has its hash");
         yield true;
       }
       case Command.Results results -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.payouts.proofs.failpoints.FailpointCampaign.Gateway;
+import dev.payouts.service.access.ApiRole;
 import dev.payouts.standalone.bench.Benchmarks.Shown;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.Path;
@@ -35,6 +36,11 @@ class CommandLineTest {
     assertThat(CommandLine.parse("submit", "a.csv"))
         .isEqualTo(new Command.Submit(Path.of("a.csv")));
     assertThat(CommandLine.parse("get", "wage-1")).isEqualTo(new Command.Get("wage-1"));
+    assertThat(CommandLine.parse("keys", "add", "payroll", "--roles", "submit,read"))
+        .isEqualTo(
+            new Command.AddKey("payroll", Set.of(ApiRole.SUBMIT, ApiRole.READ), Optional.empty()));
+    assertThat(CommandLine.parse("keys", "add", "sre", "--roles", "operate", "--file", "k"))
+        .isEqualTo(new Command.AddKey("sre", Set.of(ApiRole.OPERATE), Optional.of(Path.of("k"))));
     assertThat(CommandLine.parse("results")).isEqualTo(new Command.Results(false, false));
     assertThat(CommandLine.parse("results", "--json", "--follow"))
         .isEqualTo(new Command.Results(true, true));
@@ -112,6 +118,11 @@ class CommandLineTest {
         "get a/b | get needs the ID of a payout, 1 to 64 of A-Z a-z 0-9 _ -, not \"a/b\"",
         "get .. | get needs the ID of a payout, 1 to 64",
         "submit \0.csv | there can be no file with the name \"\0.csv\"",
+        "keys | keys needs \"add\", then whose key it is",
+        "keys add | keys add needs a name for the holder of the key",
+        "keys add payroll | keys add needs --roles with some of submit, read, operate",
+        "keys add payroll --roles pay | there is no role \"pay\" for a key; the roles are submit, read, operate",
+        "keys add payroll --role submit | keys does not know \"--role\"",
         "results --xml | results does not know \"--xml\"",
         "prove | prove needs what to prove: simulation, crashes, failpoints, drills, upgrade, fuzz or defects",
         "prove luck | there is no proof \"luck\"",

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.payouts.orchestrator.pacing.LaneSwitches;
 import dev.payouts.orchestrator.pacing.LaneUse;
 import dev.payouts.orchestrator.topology.Workplace;
+import dev.payouts.service.access.Audit;
+import java.security.Principal;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,20 +45,22 @@ final class LaneController {
   }
 
   @PostMapping(path = "/v1/lanes/{lane}/close", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<?> close(@PathVariable String lane) {
-    return turn(lane, () -> switches.close(lane));
+  ResponseEntity<?> close(@Nullable Principal caller, @PathVariable String lane) {
+    return turn(caller, "close", lane, () -> switches.close(lane));
   }
 
   @PostMapping(path = "/v1/lanes/{lane}/open", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<?> open(@PathVariable String lane) {
-    return turn(lane, () -> switches.open(lane));
+  ResponseEntity<?> open(@Nullable Principal caller, @PathVariable String lane) {
+    return turn(caller, "open", lane, () -> switches.open(lane));
   }
 
-  private ResponseEntity<?> turn(String lane, Runnable turn) {
+  private ResponseEntity<?> turn(
+      @Nullable Principal caller, String action, String lane, Runnable turn) {
     if (!switches.limits().containsKey(lane)) {
       return PayoutController.problem(HttpStatus.NOT_FOUND, "No lane with this name is configured");
     }
     turn.run();
+    Audit.accepted(caller, action, lane);
     return ResponseEntity.ok(lanes());
   }
 

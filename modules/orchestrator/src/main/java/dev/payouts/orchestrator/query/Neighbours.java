@@ -3,6 +3,8 @@ package dev.payouts.orchestrator.query;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +26,10 @@ final class Neighbours {
     this.client = RestClient.builder().requestFactory(requests).build();
   }
 
-  ResponseEntity<?> ask(HostInfo owner, String payoutId) {
+  /**
+   * @param authorization of whoever asks; the other instance has the same keys
+   */
+  ResponseEntity<?> ask(HostInfo owner, String payoutId, @Nullable String authorization) {
     try {
       return client
           .get()
@@ -33,6 +38,12 @@ final class Neighbours {
               owner.host(),
               owner.port(),
               payoutId)
+          .headers(
+              headers -> {
+                if (authorization != null) {
+                  headers.set(HttpHeaders.AUTHORIZATION, authorization);
+                }
+              })
           .exchange(
               (_, response) ->
                   ResponseEntity.status(response.getStatusCode())

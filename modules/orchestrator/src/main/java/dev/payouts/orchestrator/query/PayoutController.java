@@ -15,12 +15,15 @@ import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,6 +42,8 @@ final class PayoutController {
 
   @GetMapping(path = "/v1/payouts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> payout(
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false)
+          @Nullable String authorization,
       @PathVariable String id,
       @RequestParam(name = "forwarded", defaultValue = "false") boolean forwarded) {
     if (!PayoutRules.isPayoutId(id)) {
@@ -56,7 +61,7 @@ final class PayoutController {
         return notReady();
       }
       if (!owner.equals(self)) {
-        return forwarded ? notReady() : neighbours.ask(owner, id);
+        return forwarded ? notReady() : neighbours.ask(owner, id, authorization);
       }
       return local(streams, place.partition(), id);
     } catch (InvalidStateStoreException | IllegalStateException e) {

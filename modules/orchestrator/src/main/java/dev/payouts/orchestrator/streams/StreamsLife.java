@@ -72,7 +72,10 @@ public final class StreamsLife implements SmartLifecycle {
 
   private KafkaStreams anew() {
     var client =
-        new KafkaStreams(PayoutTopology.of(workplace::processor), properties.toProperties());
+        new KafkaStreams(
+            PayoutTopology.of(workplace::processor),
+            properties.toProperties(),
+            new FencedClients());
     client.setUncaughtExceptionHandler(
         failure -> {
           membership.leave(Thread.currentThread().getName());

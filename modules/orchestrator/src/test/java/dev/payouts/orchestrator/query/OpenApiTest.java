@@ -11,12 +11,16 @@ import dev.payouts.localstack.LocalStack;
 import dev.payouts.orchestrator.RunningOrchestrator;
 import dev.payouts.orchestrator.RunningOrchestrator.Answer;
 import dev.payouts.orchestrator.streams.StreamsLife;
+import dev.payouts.service.access.ApiRole;
+import dev.payouts.service.access.KeyLines;
 import dev.payouts.testing.Await;
 import dev.payouts.testing.Endpoint;
 import dev.payouts.testing.OpenApi;
 import dev.payouts.testing.OpenApi.Operation;
 import dev.payouts.testing.OpenApi.Response;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +44,7 @@ class OpenApiTest {
   private static final OpenApi API = OpenApi.read(Path.of("..", "..", "docs", "openapi.yaml"));
   private static final String SERVER = "http://127.0.0.1:8082";
   private static final String ID = "wage-2026-11-000017";
+  private static final String OTHER_KEY = "key-of-other-desk";
   private static final Map<String, List<Answer>> ANSWERS = new HashMap<>();
 
   private static Set<Endpoint> running = Set.of();
@@ -49,7 +54,7 @@ class OpenApiTest {
   }
 
   @BeforeAll
-  static void probe(@TempDir Path state) {
+  static void probe(@TempDir Path state, @TempDir Path directory) throws IOException {
     Map<String, Object> settings =
         Map.of(
             "management.endpoints.web.exposure.include",
@@ -75,6 +80,23 @@ class OpenApiTest {
       orchestrator.bean(StreamsLife.class).stop();
       ask(orchestrator, "get", "/v1/payouts/" + ID, "*/*");
     }
+    Path keys = directory.resolve("keys");
+    Files.writeString(keys, KeyLines.line("other-desk", Set.of(ApiRole.SUBMIT), OTHER_KEY));
+    Map<String, Object> guarded = new HashMap<>(settings);
+    guarded.put("payouts.access.keys-file", keys.toString());
+    try (var orchestrator = RunningOrchestrator.start(LocalStack.shared(), state, guarded)) {
+      askWithoutRight(orchestrator, "get", "/v1/payouts/" + ID);
+      askWithoutRight(orchestrator, "lanes", "/v1/lanes");
+      askWithoutRight(orchestrator, "openLane", "/v1/lanes/default/open");
+      askWithoutRight(orchestrator, "closeLane", "/v1/lanes/default/close");
+    }
+  }
+
+  /** Without an API key, and with one that has another role. */
+  private static void askWithoutRight(
+      RunningOrchestrator orchestrator, String operation, String path) {
+    ask(orchestrator, operation, path, "*/*");
+    ask(orchestrator, operation, path, "*/*", "Authorization", "Bearer " + OTHER_KEY);
   }
 
   private static SubmitPayout scheduled() {
@@ -90,7 +112,11 @@ class OpenApiTest {
   }
 
   private static void ask(
-      RunningOrchestrator orchestrator, String operation, String path, String accept) {
+      RunningOrchestrator orchestrator,
+      String operation,
+      String path,
+      String accept,
+      String... headers) {
     String method =
         operations().stream()
             .filter(one -> one.id().equals(operation))
@@ -100,7 +126,7 @@ class OpenApiTest {
             .method();
     ANSWERS
         .computeIfAbsent(operation, _ -> new ArrayList<>())
-        .add(orchestrator.send(method, path, accept));
+        .add(orchestrator.send(method, path, accept, headers));
   }
 
   @Test

@@ -50,7 +50,7 @@ final class QuietOrchestrator {
                     entry.value(),
                     entry.headers())));
     var calm = new Weather(timeline, Choices.repeat(new int[0]), Timeline.START, new Counts());
-    new Orchestrator(broker, calm, Story.UNHEARD, true, this::workplace).start(Duration.ZERO);
+    new Orchestrator(broker, calm, Story.UNHEARD, true, true, this::workplace).start(Duration.ZERO);
   }
 
   private Workplace workplace() {

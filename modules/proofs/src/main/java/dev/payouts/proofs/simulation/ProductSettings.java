@@ -1,6 +1,7 @@
 package dev.payouts.proofs.simulation;
 
 import dev.payouts.gatewayio.RequestDesk;
+import dev.payouts.orchestrator.streams.FencedProducer;
 import dev.payouts.orchestrator.streams.StreamsProperties;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,10 @@ final class ProductSettings {
   static boolean exactlyOnce() {
     return StreamsConfig.EXACTLY_ONCE_V2.equals(
         STREAMS.get(StreamsConfig.PROCESSING_GUARANTEE_CONFIG));
+  }
+
+  static boolean fencesTimers() {
+    return FencedProducer.asks(true, true);
   }
 
   static boolean committedOnly() {

@@ -126,7 +126,13 @@ final class World {
     broker.watch(new Observer(fixtures.codecs(), this::observe));
     int payouts = upstream.plan(policy.freshFor());
     Orchestrator orchestrator =
-        new Orchestrator(broker, weather, story, ProductSettings.exactlyOnce(), this::workplace);
+        new Orchestrator(
+            broker,
+            weather,
+            story,
+            ProductSettings.exactlyOnce(),
+            ProductSettings.fencesTimers(),
+            this::workplace);
     RequestGroup workers = group(new SubmissionRole());
     RequestGroup pollers = group(new InquiryRole());
     var callbacks = new Callbacks(weather, ACCOUNT, gateway, this::hint);

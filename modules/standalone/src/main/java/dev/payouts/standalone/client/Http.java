@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls to the services of this machine. */
 final class Http {
   static final JsonMapper JSON = JsonMapper.shared();
+  private static final String KEY_VARIABLE = "PAYOUTS_API_KEY";
+  private static final int UNAUTHORIZED = 401;
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
   private Http() {}
@@ -50,12 +52,22 @@ final class Http {
     return message == null ? e.getClass().getSimpleName() : message;
   }
 
-  static URI address(Surroundings at, Role role, String path) {
-    return URI.create(at.http(role) + path);
+  /** A request with the caller's API key, if one is set. */
+  static HttpRequest.Builder request(Surroundings at, Role role, String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(at.http(role) + path));
+    String key = at.environment().getOrDefault(KEY_VARIABLE, "").strip();
+    try {
+      return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
+    } catch (IllegalArgumentException e) {
+      throw new ClientFailure(KEY_VARIABLE + " holds what cannot be an API key", e);
+    }
   }
 
   /** What an RFC 9457 answer says, else its status. */
   static String problem(int status, String body) {
+    if (status == UNAUTHORIZED) {
+      return "it knows no such API key; set " + KEY_VARIABLE + " to one that is in force";
+    }
     try {
       JsonNode json = JSON.readTree(body);
       String detail = json.path("detail").asString("");

@@ -5,7 +5,6 @@ import dev.payouts.standalone.stack.Surroundings;
 import dev.payouts.standalone.text.Table;
 import dev.payouts.standalone.text.Table.Column;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ public final class Timeline {
    */
   public static List<String> of(Surroundings at, String payoutId) {
     String id = URLEncoder.encode(payoutId, StandardCharsets.UTF_8);
-    var request = HttpRequest.newBuilder(Http.address(at, Role.ORCHESTRATOR, PATH + id)).build();
+    var request = Http.request(at, Role.ORCHESTRATOR, PATH + id).build();
     var answer = Http.call(at, Role.ORCHESTRATOR, request, BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new ClientFailure(

@@ -46,7 +46,7 @@ public final class Upload {
       throw new ClientFailure("there is no readable file " + file);
     }
     HttpRequest request =
-        HttpRequest.newBuilder(Http.address(at, Role.PRODUCER, PATH))
+        Http.request(at, Role.PRODUCER, PATH)
             .header("Content-Type", contentType(file))
             .POST(BodyPublishers.ofInputStream(this::open))
             .build();

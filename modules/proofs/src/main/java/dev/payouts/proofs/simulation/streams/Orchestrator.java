@@ -30,24 +30,28 @@ public final class Orchestrator {
   private final Story story;
   private final Supplier<Workplace> workplaces;
   private final boolean exactlyOnce;
+  private final boolean fencesTimers;
   private final List<Slot> slots;
   private final List<Instance> instances = new ArrayList<>();
   private final Map<Integer, Long> adopted = new HashMap<>();
 
   /**
    * @param exactlyOnce the processing guarantee that the product sets
+   * @param fencesTimers whether the broker is asked about one who commits without having read
    */
   public Orchestrator(
       Broker broker,
       Weather weather,
       Story story,
       boolean exactlyOnce,
+      boolean fencesTimers,
       Supplier<Workplace> workplaces) {
     this.broker = broker;
     this.weather = weather;
     this.timeline = weather.timeline();
     this.story = story;
     this.exactlyOnce = exactlyOnce;
+    this.fencesTimers = fencesTimers;
     this.workplaces = workplaces;
     this.slots = IntStream.range(0, broker.partitions()).mapToObj(Slot::new).toList();
     Slot.SOURCES.forEach(topic -> broker.onArrival(topic, this::wake));
@@ -62,6 +66,10 @@ public final class Orchestrator {
 
   boolean isExactlyOnce() {
     return exactlyOnce;
+  }
+
+  boolean fencesTimers() {
+    return fencesTimers;
   }
 
   /** Starts an instance whose clock is off by the skew given. */
@@ -89,7 +97,7 @@ public final class Orchestrator {
   private void take(Slot slot, Instance instance) {
     Task before = slot.owner;
     if (before != null) {
-      // Fenced: whatever it still does leaves nothing behind.
+      // What it has begun leaves nothing behind.
       before.abort();
     }
     slot.owner =

@@ -44,6 +44,7 @@ final class Task {
   private long begunAt;
   private long plannedAt = Long.MAX_VALUE;
   private Duration tick = TICK;
+  private boolean hasRead;
   private boolean closed;
 
   Task(
@@ -143,6 +144,7 @@ final class Task {
       PartitionLog.Batch batch = broker.log(topic, slot.partition).read(from, 1, true);
       positions.put(topic, batch.next());
       if (!batch.found().isEmpty()) {
+        hasRead = true;
         begin();
         process(batch.found().getFirst());
         return true;
@@ -165,7 +167,7 @@ final class Task {
     Transaction open = transaction;
     if (open == null) {
       open = broker.begin();
-      if (slot.owner != this) {
+      if (isFenced()) {
         // Its broker refuses whatever it writes; it finds out when it commits.
         open.abort();
       }
@@ -173,6 +175,13 @@ final class Task {
       begunAt = machine.nanoTime();
     }
     return open;
+  }
+
+  /**
+   * A former owner is known by the offsets it sends; one that has read nothing has none to send.
+   */
+  private boolean isFenced() {
+    return slot.owner != this && (hasRead || orchestrator.fencesTimers());
   }
 
   private void write(Entry entry) {
@@ -200,7 +209,7 @@ final class Task {
       orchestrator.crash(machine, "before its commit");
       return false;
     }
-    if (slot.owner != this) {
+    if (isFenced()) {
       story.tell(() -> "an orchestrator finds partition " + slot.partition + " taken over");
       open.abort();
       close();
@@ -218,9 +227,16 @@ final class Task {
             store.commitTo(log);
           }
         });
-    slot.offsets.putAll(positions);
+    if (slot.owner == this) {
+      slot.offsets.putAll(positions);
+    }
     transaction = null;
     open.commit();
+    if (slot.owner != this) {
+      // It hears of it when it reads next.
+      close();
+      return false;
+    }
     if (fault == 3) {
       orchestrator.crash(machine, "after its commit");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.service.access;
+
+import org.jspecify.annotations.NullMarked;
