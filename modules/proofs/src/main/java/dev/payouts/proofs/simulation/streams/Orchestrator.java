@@ -102,6 +102,9 @@ public final class Orchestrator {
     }
     slot.owner =
         new Task(slot, instance.machine(), broker, weather, instance.workplace(), this, story);
+    if (weather.strikes(40, "orchestrator: held up when restored")) {
+      stop(instance, weather.choices().of(Duration.ofSeconds(40), Duration.ofSeconds(12)));
+    }
   }
 
   /** The task starts again from what is committed. */
@@ -147,9 +150,12 @@ public final class Orchestrator {
   /** SIGSTOP of a random instance, SIGCONT later; meanwhile others take over. */
   public void stop(Duration time) {
     Instance victim = pick();
-    if (victim == null) {
-      return;
+    if (victim != null) {
+      stop(victim, time);
     }
+  }
+
+  private void stop(Instance victim, Duration time) {
     story.tell(() -> "an orchestrator is stopped for " + time);
     victim.machine().stop(time);
     if (time.compareTo(SESSION) > 0) {
