@@ -27,31 +27,33 @@ class StartupTest {
 
   record Ended(int code, String stderr) {}
 
+  private static void assertRefused(Ended ended, String sentence) {
+    assertThat(ended.stderr()).isEqualTo(sentence);
+    assertThat(ended.code()).isEqualTo(1);
+  }
+
   @Test
   void settingThatCannotWork() throws Exception {
     Ended ended = run(Map.of("PAYOUTS_TOPICS_PARTITIONS", "none"));
-    assertThat(ended.stderr())
-        .isEqualTo(
-            "error: payouts.topics.partitions (PAYOUTS_TOPICS_PARTITIONS) is not a whole number");
-    assertThat(ended.code()).isEqualTo(1);
+    assertRefused(
+        ended,
+        "error: payouts.topics.partitions (PAYOUTS_TOPICS_PARTITIONS) is not a whole number");
   }
 
   @Test
   void othersCouldReachItAndNobodyGuardsIt() throws Exception {
     Ended ended = run(Map.of("PAYOUTS_BIND_ADDRESS", "0.0.0.0"));
-    assertThat(ended.stderr())
-        .isEqualTo(
-            "error: whoever reaches 0.0.0.0 could pay, because there are no API keys; set PAYOUTS_ACCESS_KEYS_FILE (see docs/ACCESS.md) or listen on 127.0.0.1 (PAYOUTS_BIND_ADDRESS)");
-    assertThat(ended.code()).isEqualTo(1);
+    assertRefused(
+        ended,
+        "error: whoever reaches 0.0.0.0 could pay, because there are no API keys; set PAYOUTS_ACCESS_KEYS_FILE (see docs/ACCESS.md) or listen on 127.0.0.1 (PAYOUTS_BIND_ADDRESS)");
   }
 
   @Test
   void keysThatAreNotThere() throws Exception {
     Ended ended = run(Map.of("PAYOUTS_ACCESS_KEYS_FILE", "/nowhere/keys"));
-    assertThat(ended.stderr())
-        .isEqualTo(
-            "error: payouts.access.keys-file (PAYOUTS_ACCESS_KEYS_FILE) names a file that cannot be read: /nowhere/keys");
-    assertThat(ended.code()).isEqualTo(1);
+    assertRefused(
+        ended,
+        "error: payouts.access.keys-file (PAYOUTS_ACCESS_KEYS_FILE) names a file that cannot be read: /nowhere/keys");
   }
 
   @Test
@@ -61,10 +63,9 @@ class StartupTest {
             Map.of(
                 "PAYOUTS_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1",
                 "PAYOUTS_STARTUP_PATIENCE", "1s"));
-    assertThat(ended.stderr())
-        .isEqualTo(
-            "error: Kafka at 127.0.0.1:1 did not answer within 1 s; is it running, and is payouts.kafka.bootstrap-servers (PAYOUTS_KAFKA_BOOTSTRAP_SERVERS) right?");
-    assertThat(ended.code()).isEqualTo(1);
+    assertRefused(
+        ended,
+        "error: Kafka at 127.0.0.1:1 did not answer within 1 s; is it running, and is payouts.kafka.bootstrap-servers (PAYOUTS_KAFKA_BOOTSTRAP_SERVERS) right?");
   }
 
   @Test
