@@ -9,6 +9,7 @@ import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.SchemaRegistrySettings;
+import dev.payouts.testing.Certificate;
 import dev.payouts.testing.TopicReader;
 import dev.payouts.testing.TopicWriter;
 import dev.payouts.topics.Topics;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -34,13 +36,19 @@ public final class RunningOrchestrator implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final ConfigurableApplicationContext context;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final String scheme;
+  private final HttpClient http;
   private final KafkaSettings kafka;
   private final PayoutCodecs codecs;
   private final TopicWriter<PayoutCommand> commands;
 
-  private RunningOrchestrator(LocalStack stack, ConfigurableApplicationContext context) {
+  private RunningOrchestrator(
+      LocalStack stack, ConfigurableApplicationContext context, @Nullable Certificate certificate) {
     this.context = context;
+    this.scheme = certificate == null ? "http" : "https";
+    HttpClient.Builder client = HttpClient.newBuilder();
+    this.http =
+        certificate == null ? client.build() : client.sslContext(certificate.trust()).build();
     this.kafka = new KafkaSettings(stack.kafka().bootstrapServers(), Map.of());
     this.codecs = PayoutCodecs.of(new SchemaRegistrySettings(stack.registry().url(), Map.of()));
     this.commands = new TopicWriter<>(kafka, codecs.of(Topics.COMMANDS));
@@ -48,6 +56,17 @@ public final class RunningOrchestrator implements AutoCloseable {
 
   public static RunningOrchestrator start(
       LocalStack stack, Path state, Map<String, Object> settings) {
+    return start(stack, state, settings, null);
+  }
+
+  /**
+   * @param certificate that it shows; null where it speaks plain HTTP
+   */
+  public static RunningOrchestrator start(
+      LocalStack stack,
+      Path state,
+      Map<String, Object> settings,
+      @Nullable Certificate certificate) {
     Map<String, Object> all = new HashMap<>();
     all.put("server.port", "0");
     all.put("payouts.kafka.bootstrap-servers", stack.kafka().bootstrapServers());
@@ -57,7 +76,7 @@ public final class RunningOrchestrator implements AutoCloseable {
     all.put("payouts.gateway.merchant-uid", "merchant");
     all.put("payouts.gateway.every-lane", "true");
     all.putAll(settings);
-    return new RunningOrchestrator(stack, OrchestratorApplication.start(all));
+    return new RunningOrchestrator(stack, OrchestratorApplication.start(all), certificate);
   }
 
   /** What came back over HTTP. */
@@ -74,7 +93,7 @@ public final class RunningOrchestrator implements AutoCloseable {
   public Answer send(String method, String path, String accept, String... headers) {
     var port = context.getEnvironment().getProperty("local.server.port");
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + port + path))
             .header("Accept", accept)
             .timeout(LIMIT)
             .method(method, BodyPublishers.noBody());

@@ -3,6 +3,7 @@ package dev.payouts.producer;
 import dev.payouts.producer.EntryMetrics.Entry;
 import dev.payouts.producer.input.BadInput;
 import dev.payouts.producer.input.CsvPayouts;
+import dev.payouts.producer.input.FirstRows;
 import dev.payouts.producer.input.NdjsonPayouts;
 import dev.payouts.producer.input.Rows;
 import jakarta.servlet.http.HttpServletRequest;
@@ -78,9 +79,11 @@ class BatchEndpoint {
   private Rows open(Entry entry, HttpServletRequest request) throws IOException {
     InputStream body = request.getInputStream();
     try {
-      return entry == Entry.CSV
-          ? CsvPayouts.open(body, settings.rowBytesMax())
-          : NdjsonPayouts.open(body, settings.rowBytesMax());
+      Rows rows =
+          entry == Entry.CSV
+              ? CsvPayouts.open(body, settings.rowBytesMax())
+              : NdjsonPayouts.open(body, settings.rowBytesMax());
+      return new FirstRows(rows, settings.rowsMax());
     } catch (BadInput e) {
       throw Problem.UNREADABLE.with("The file " + e.getMessage());
     }

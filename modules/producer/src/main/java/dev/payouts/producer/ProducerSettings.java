@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  *     is unknown; a broker's restart fits in
  * @param bodySizeMax of a JSON body; a payout with every field at its bound takes 5 KB
  * @param rowSizeMax of one row of a batch
+ * @param rowsMax of one batch; what lies behind them is not taken
  * @param batchesMax batches read at the same time; more are asked to come back
  * @param inFlightMax rows of one batch written but not yet acknowledged; 10,000 of them take 10 MB
  * @param backlogMax outcomes of one batch its sender has not read yet, kept on disk; a sender that
@@ -23,6 +24,7 @@ record ProducerSettings(
     @DefaultValue("10s") Duration deliveryLimit,
     @DefaultValue("64KB") DataSize bodySizeMax,
     @DefaultValue("64KB") DataSize rowSizeMax,
+    @DefaultValue("10000000") long rowsMax,
     @DefaultValue("8") int batchesMax,
     @DefaultValue("10000") int inFlightMax,
     @DefaultValue("256MB") DataSize backlogMax) {
@@ -40,6 +42,8 @@ record ProducerSettings(
         "must be from 100ms to 5m and is " + deliveryLimit);
     checkSize("body-size-max", bodySizeMax);
     checkSize("row-size-max", rowSizeMax);
+    InvalidSetting.unless(
+        rowsMax >= 1, PREFIX + "rows-max", "must be at least 1 and is " + rowsMax);
     InvalidSetting.unless(
         batchesMax >= 1 && batchesMax <= 1_000,
         PREFIX + "batches-max",

@@ -26,6 +26,7 @@ class AccessTest {
   private static final String SUBMIT = "key-of-payroll";
   private static final String READ = "key-of-monitoring";
   private static final String OPERATE = "key-of-sre";
+  private static final String HASTY = "key-of-hasty";
 
   @TempDir private static Path directory;
   private static Path log = Path.of("log");
@@ -40,7 +41,8 @@ class AccessTest {
         List.of(
             KeyLines.line("payroll", Set.of(ApiRole.SUBMIT), SUBMIT),
             KeyLines.line("monitoring", Set.of(ApiRole.READ), READ),
-            KeyLines.line("sre", Set.of(ApiRole.OPERATE), OPERATE)));
+            KeyLines.line("sre", Set.of(ApiRole.OPERATE), OPERATE),
+            KeyLines.line("hasty", Set.of(ApiRole.SUBMIT), HASTY) + " 1/s"));
     producer =
         RunningProducer.start(
             LocalStack.shared(),
@@ -119,6 +121,29 @@ class AccessTest {
         .hasSize(3)
         .allMatch(line -> line.contains("caller=\"payroll\" action=\"submit\" subject=\"audit-"));
     assertThat(Files.readString(log)).doesNotContain(SUBMIT, READ, OPERATE);
+  }
+
+  @Test
+  void slowsDownWhoeverIsTooFast() throws Exception {
+    Answer first = send("POST", "/v1/payouts", HASTY, "{}");
+    Answer next = first;
+    // All but the first of a second are too many, however long a request takes.
+    while (next.status() == first.status()) {
+      next = send("POST", "/v1/payouts", HASTY, "{}");
+    }
+
+    assertThat(first.status()).isEqualTo(400);
+    assertThat(next.json().text("type")).isEqualTo("urn:payouts:problem:too-fast");
+    assertThat(next.json().text("detail")).contains("hasty").doesNotContain(HASTY);
+    assertThat(send("POST", "/v1/payouts", SUBMIT, "{}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void showsItsPartsOnlyToWhomMayRead() throws Exception {
+    assertThat(send("GET", "/actuator/health", null, "").body()).doesNotContain("kafka");
+    assertThat(send("GET", "/actuator/health", SUBMIT, "").body()).doesNotContain("kafka");
+
+    assertThat(send("GET", "/actuator/health", READ, "").body()).contains("\"kafka\"");
   }
 
   private static String payout(String id) {

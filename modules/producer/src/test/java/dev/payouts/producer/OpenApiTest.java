@@ -43,6 +43,7 @@ class OpenApiTest {
           "payouts.producer.delivery-limit", "2s");
 
   private static final String OTHER_KEY = "key-of-other-desk";
+  private static final String HASTY_KEY = "key-of-hasty-desk";
 
   private static Set<Endpoint> running = Set.of();
   private static Probes probes = new Probes(API);
@@ -71,7 +72,10 @@ class OpenApiTest {
       }
       try (RunningProducer guarded = guarded(stack, directory.resolve("keys"))) {
         probes.sendWithoutRight(
-            guarded, all.stream().filter(one -> !one.equals(callback)).toList(), OTHER_KEY);
+            guarded,
+            all.stream().filter(one -> !one.equals(callback)).toList(),
+            OTHER_KEY,
+            HASTY_KEY);
       }
       try (RunningProducer faulty = RunningProducer.start(stack, SETTINGS)) {
         faulty.bean("prometheusMeterRegistry", MeterRegistry.class).config().meterFilter(fault());
@@ -90,7 +94,11 @@ class OpenApiTest {
   }
 
   private static RunningProducer guarded(LocalStack stack, Path keys) throws IOException {
-    Files.writeString(keys, KeyLines.line("other-desk", Set.of(ApiRole.READ), OTHER_KEY));
+    Files.write(
+        keys,
+        List.of(
+            KeyLines.line("other-desk", Set.of(ApiRole.READ), OTHER_KEY),
+            KeyLines.line("hasty-desk", Set.of(ApiRole.READ), HASTY_KEY) + " 1/s"));
     Map<String, Object> settings = new HashMap<>(SETTINGS);
     settings.put("payouts.access.keys-file", keys.toString());
     return RunningProducer.start(stack, settings);
@@ -198,7 +206,11 @@ class OpenApiTest {
   void namesEveryProblemAndNoOther() {
     Set<String> types =
         new TreeSet<>(
-            Set.of("about:blank", "urn:payouts:problem:no-key", "urn:payouts:problem:not-allowed"));
+            Set.of(
+                "about:blank",
+                "urn:payouts:problem:no-key",
+                "urn:payouts:problem:not-allowed",
+                "urn:payouts:problem:too-fast"));
     for (Problem problem : Problem.values()) {
       types.add("urn:payouts:problem:" + problem.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

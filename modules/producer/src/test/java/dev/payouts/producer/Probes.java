@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
 
 /** Requests to running producers that bring out every answer, and what came back. */
 final class Probes implements AutoCloseable {
@@ -87,18 +88,24 @@ final class Probes implements AutoCloseable {
     return operation.endpoint().consumes().contains(JSON);
   }
 
-  /** Each without an API key, and with one that has another role. */
-  void sendWithoutRight(RunningProducer to, List<Operation> operations, String key)
+  /** Each without an API key, with one that has another role, and with one that is too fast. */
+  void sendWithoutRight(RunningProducer to, List<Operation> operations, String other, String hasty)
       throws Exception {
     for (Operation operation : operations) {
       HttpRequest request = request(to, operation, JSON, "{}", "", "*/*");
       record(operation, request);
-      record(
-          operation,
-          HttpRequest.newBuilder(request, (_, _) -> true)
-              .header("Authorization", "Bearer " + key)
-              .build());
+      record(operation, with(request, other));
+      HttpRequest fast = with(request, hasty);
+      do {
+        record(operation, fast);
+      } while (answers.getLast().status() != HttpStatus.TOO_MANY_REQUESTS.value());
     }
+  }
+
+  private static HttpRequest with(HttpRequest request, String key) {
+    return HttpRequest.newBuilder(request, (_, _) -> true)
+        .header("Authorization", "Bearer " + key)
+        .build();
   }
 
   void sendForgedCallback(RunningProducer to, Operation callback) throws Exception {

@@ -23,6 +23,7 @@ class SettingsTest {
                 Duration.ofSeconds(10),
                 DataSize.ofKilobytes(64),
                 DataSize.ofKilobytes(64),
+                10_000_000,
                 8,
                 10_000,
                 DataSize.ofMegabytes(256)));
@@ -36,6 +37,7 @@ class SettingsTest {
                     "PAYOUTS_PRODUCER_DELIVERY_LIMIT", "2s",
                     "PAYOUTS_PRODUCER_BODY_SIZE_MAX", "8KB",
                     "PAYOUTS_PRODUCER_ROW_SIZE_MAX", "16KB",
+                    "PAYOUTS_PRODUCER_ROWS_MAX", "1000",
                     "PAYOUTS_PRODUCER_BATCHES_MAX", "2",
                     "PAYOUTS_PRODUCER_IN_FLIGHT_MAX", "500",
                     "PAYOUTS_PRODUCER_BACKLOG_MAX", "1MB")))
@@ -44,6 +46,7 @@ class SettingsTest {
                 Duration.ofSeconds(2),
                 DataSize.ofKilobytes(8),
                 DataSize.ofKilobytes(16),
+                1_000,
                 2,
                 500,
                 DataSize.ofMegabytes(1)));
@@ -54,6 +57,7 @@ class SettingsTest {
     "DELIVERY_LIMIT, 1ms, must be from 100ms to 5m and is PT0.001S",
     "BODY_SIZE_MAX, 1B, must be from 1KB to 16MB and is 1B",
     "ROW_SIZE_MAX, 1GB, must be from 1KB to 16MB and is 1073741824B",
+    "ROWS_MAX, 0, must be at least 1 and is 0",
     "BATCHES_MAX, 0, must be from 1 to 1000 and is 0",
     "IN_FLIGHT_MAX, 0, must be from 1 to 1000000 and is 0",
     "BACKLOG_MAX, 1KB, must be at least 1MB and is 1024B"

@@ -1,5 +1,7 @@
 package dev.payouts.service;
 
+import dev.payouts.service.access.AccessSetup;
+import dev.payouts.service.tls.TlsSetup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +37,7 @@ public final class Service {
     defaults.setProperty("spring.application.name", role);
     spring.setDefaultProperties(defaults);
     spring.addListeners(new Precedence(properties));
+    spring.addInitializers(new TlsSetup(), new AccessSetup());
     return spring.run(args);
   }
 

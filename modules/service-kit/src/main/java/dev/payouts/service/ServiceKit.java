@@ -2,10 +2,12 @@ package dev.payouts.service;
 
 import dev.payouts.service.access.AccessConfiguration;
 import dev.payouts.service.access.AccessGuard;
+import dev.payouts.service.tls.ServiceHttp;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.config.MeterFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -25,6 +27,11 @@ public class ServiceKit {
   @Bean
   AccessGuard accessGuard(Environment environment) {
     return new AccessGuard(environment);
+  }
+
+  @Bean
+  ServiceHttp serviceHttp(SslBundles bundles) {
+    return new ServiceHttp(bundles);
   }
 
   @Bean

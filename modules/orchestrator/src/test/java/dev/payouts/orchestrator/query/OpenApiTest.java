@@ -45,6 +45,7 @@ class OpenApiTest {
   private static final String SERVER = "http://127.0.0.1:8082";
   private static final String ID = "wage-2026-11-000017";
   private static final String OTHER_KEY = "key-of-other-desk";
+  private static final String HASTY_KEY = "key-of-hasty-desk";
   private static final Map<String, List<Answer>> ANSWERS = new HashMap<>();
 
   private static Set<Endpoint> running = Set.of();
@@ -81,7 +82,11 @@ class OpenApiTest {
       ask(orchestrator, "get", "/v1/payouts/" + ID, "*/*");
     }
     Path keys = directory.resolve("keys");
-    Files.writeString(keys, KeyLines.line("other-desk", Set.of(ApiRole.SUBMIT), OTHER_KEY));
+    Files.write(
+        keys,
+        List.of(
+            KeyLines.line("other-desk", Set.of(ApiRole.SUBMIT), OTHER_KEY),
+            KeyLines.line("hasty-desk", Set.of(ApiRole.SUBMIT), HASTY_KEY) + " 1/s"));
     Map<String, Object> guarded = new HashMap<>(settings);
     guarded.put("payouts.access.keys-file", keys.toString());
     try (var orchestrator = RunningOrchestrator.start(LocalStack.shared(), state, guarded)) {
@@ -92,11 +97,15 @@ class OpenApiTest {
     }
   }
 
-  /** Without an API key, and with one that has another role. */
+  /** Without an API key, with one that has another role, and with one that is too fast. */
   private static void askWithoutRight(
       RunningOrchestrator orchestrator, String operation, String path) {
     ask(orchestrator, operation, path, "*/*");
     ask(orchestrator, operation, path, "*/*", "Authorization", "Bearer " + OTHER_KEY);
+    Answer answer;
+    do {
+      answer = ask(orchestrator, operation, path, "*/*", "Authorization", "Bearer " + HASTY_KEY);
+    } while (answer.status() != 429);
   }
 
   private static SubmitPayout scheduled() {
@@ -111,7 +120,7 @@ class OpenApiTest {
         .build();
   }
 
-  private static void ask(
+  private static Answer ask(
       RunningOrchestrator orchestrator,
       String operation,
       String path,
@@ -124,9 +133,9 @@ class OpenApiTest {
             .orElseThrow()
             .endpoint()
             .method();
-    ANSWERS
-        .computeIfAbsent(operation, _ -> new ArrayList<>())
-        .add(orchestrator.send(method, path, accept, headers));
+    Answer answer = orchestrator.send(method, path, accept, headers);
+    ANSWERS.computeIfAbsent(operation, _ -> new ArrayList<>()).add(answer);
+    return answer;
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.payouts.service.access;
 
 import static org.springframework.http.HttpMethod.GET;
 
+import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -52,11 +53,16 @@ public class AccessConfiguration {
 
   @Bean
   SecurityFilterChain access(
-      HttpSecurity http, ApiKeys keys, ObjectProvider<AccessRules> own, JsonMapper json)
+      HttpSecurity http,
+      ApiKeys keys,
+      AccessSettings settings,
+      ObjectProvider<AccessRules> own,
+      JsonMapper json)
       throws Exception {
     List<AccessRule> rules = new ArrayList<>(ACTUATOR);
     own.orderedStream().forEach(more -> rules.addAll(more.rules()));
     Refusals refusals = new Refusals(json);
+    var rates = new RequestRates(settings.requestsPerSecondMax(), TimeMeter.SYSTEM_NANOTIME);
     return http
         // Nothing here comes from a browser with a session that could be abused.
         .csrf(AbstractHttpConfigurer::disable)
@@ -64,7 +70,7 @@ public class AccessConfiguration {
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .addFilterBefore(new KeyFilter(keys), AuthorizationFilter.class)
+        .addFilterBefore(new KeyFilter(keys, rates, refusals), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests -> {
               // What goes on within a request that was let in.

@@ -1,6 +1,7 @@
 package dev.payouts.service.access;
 
 import java.util.EnumSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -8,8 +9,10 @@ import java.util.stream.Collectors;
  * What is known of one API key: not the key.
  *
  * @param name of its holder, for the audit
+ * @param perSecondMax how many requests a second its holder may make; empty for as many as any
+ *     other
  */
-record ApiKey(String name, Set<ApiRole> roles) {
+record ApiKey(String name, Set<ApiRole> roles, OptionalInt perSecondMax) {
   ApiKey {
     roles = Set.copyOf(roles);
   }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +16,33 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes the API key of a request for who its sender is. */
+/** Takes the API key of a request for who its sender is, and no more requests than it may make. */
 final class KeyFilter extends OncePerRequestFilter {
   private static final String SCHEME = "Bearer ";
 
   private final ApiKeys keys;
+  private final RequestRates rates;
+  private final Refusals refusals;
 
-  KeyFilter(ApiKeys keys) {
+  KeyFilter(ApiKeys keys, RequestRates rates, Refusals refusals) {
     this.keys = keys;
+    this.rates = rates;
+    this.refusals = refusals;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    key(request.getHeader(HttpHeaders.AUTHORIZATION))
-        .flatMap(keys::find)
-        .ifPresent(KeyFilter::enter);
+    Optional<ApiKey> key = key(request.getHeader(HttpHeaders.AUTHORIZATION)).flatMap(keys::find);
+    if (key.isPresent()) {
+      Duration pause = rates.take(key.get());
+      if (pause.isPositive()) {
+        refusals.tooFast(response, key.get().name(), pause);
+        return;
+      }
+      enter(key.get());
+    }
     chain.doFilter(request, response);
   }
 

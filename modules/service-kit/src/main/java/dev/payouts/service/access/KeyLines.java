@@ -8,19 +8,25 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The file of API keys: a line for each, with its holder's name, its roles and the SHA-256 of the
- * key in hex. Keys are random and long, so that a plain hash cannot be guessed back; blank lines
- * and those that begin with # are comments.
+ * key in hex, and for a holder with a limit of its own how many requests a second it may make. Keys
+ * are random and long, so that a plain hash cannot be guessed back; blank lines and those that
+ * begin with # are comments.
  *
- * <pre>payroll submit,read 5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8</pre>
+ * <pre>payroll submit,read 5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8 50/s
+ * </pre>
  */
 public final class KeyLines {
   private static final int PARTS = 3;
+  private static final int PARTS_MAX = 4;
+  private static final Pattern LIMIT = Pattern.compile("([1-9][0-9]{0,5})/s");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
@@ -58,8 +64,9 @@ public final class KeyLines {
   private static void read(String line, int number, Map<String, ApiKey> keys) {
     String[] parts = line.split("\\s+", -1);
     require(
-        parts.length == PARTS,
-        "has a line %d that is not a name, roles and a SHA-256 in hex".formatted(number));
+        parts.length == PARTS || parts.length == PARTS_MAX,
+        "has a line %d that is not a name, roles, a SHA-256 in hex and perhaps a limit"
+            .formatted(number));
     require(
         NAME.matcher(parts[0]).matches(),
         "has a line %d whose name is not 1 to 64 of A-Z a-z 0-9 . _ -".formatted(number));
@@ -78,8 +85,20 @@ public final class KeyLines {
         "has a line %d whose hash is not 64 of 0-9 a-f; a key itself does not belong there"
             .formatted(number));
     require(
-        keys.put(parts[2], new ApiKey(parts[0], roles)) == null,
+        keys.put(parts[2], new ApiKey(parts[0], roles, limit(parts, number))) == null,
         "has a line %d with the key of another line".formatted(number));
+  }
+
+  private static OptionalInt limit(String[] parts, int number) {
+    if (parts.length == PARTS) {
+      return OptionalInt.empty();
+    }
+    Matcher limit = LIMIT.matcher(parts[PARTS]);
+    require(
+        limit.matches(),
+        "has a line %d whose limit is not a number of requests such as 50/s, at most 999999/s"
+            .formatted(number));
+    return OptionalInt.of(Integer.parseInt(limit.group(1)));
   }
 
   /** What stands in the file for a key. */

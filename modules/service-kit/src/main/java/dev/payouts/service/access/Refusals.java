@@ -3,6 +3,7 @@ package dev.payouts.service.access;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,6 +38,22 @@ final class Refusals {
         "not-allowed",
         "The API key does not allow this",
         "The key of %s lacks the role for this, or there is no such path".formatted(name));
+  }
+
+  /**
+   * @param name of the key's holder
+   * @param pause until the next request would be taken
+   */
+  void tooFast(HttpServletResponse response, String name, Duration pause) throws IOException {
+    long seconds = pause.plusSeconds(1).minusNanos(1).toSeconds();
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    write(
+        response,
+        HttpStatus.TOO_MANY_REQUESTS,
+        "too-fast",
+        "Too many requests",
+        "%s makes more requests a second than it may; nothing was done, send it again later, and many payouts as one batch"
+            .formatted(name));
   }
 
   private void write(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class ApiKeysTest {
     Files.writeString(file, "# who may pay\n\n" + PAYROLL + "\n  " + SRE + "\n");
     ApiKeys keys = keys();
 
-    assertThat(keys.find("one")).contains(new ApiKey("payroll", Set.of(ApiRole.SUBMIT)));
+    assertThat(keys.find("one"))
+        .contains(new ApiKey("payroll", Set.of(ApiRole.SUBMIT), OptionalInt.empty()));
     assertThat(keys.find("other")).map(ApiKey::words).contains("submit,read,operate");
     assertThat(keys.find("One")).isEmpty();
     assertThat(keys.find("")).isEmpty();
@@ -88,11 +90,12 @@ class ApiKeysTest {
       delimiter = '|',
       textBlock =
           """
-          payroll submit | has a line 1 that is not a name, roles and a SHA-256 in hex
+          payroll submit | has a line 1 that is not a name, roles, a SHA-256 in hex and perhaps a limit
           payroll submit 00 | has a line 1 whose hash is not 64 of 0-9 a-f; a key itself does not belong there
           pay$ submit 0000000000000000000000000000000000000000000000000000000000000000 | has a line 1 whose name is not 1 to 64 of A-Z a-z 0-9 . _ -
           payroll Submit 0000000000000000000000000000000000000000000000000000000000000000 | has a line 1 with a role that is none of submit, read, operate
           payroll submit, 0000000000000000000000000000000000000000000000000000000000000000 | has a line 1 with a role that is none of submit, read, operate
+          payroll submit 0000000000000000000000000000000000000000000000000000000000000000 0/s | has a line 1 whose limit is not a number of requests such as 50/s, at most 999999/s
           # nobody | has no key; add one with ./payouts keys add
           """)
   void saysWhichLineIsWrongAndWhy(String line, String problem) throws IOException {
@@ -105,6 +108,13 @@ class ApiKeysTest {
                 + problem
                 + ": "
                 + file);
+  }
+
+  @Test
+  void readsTheLimitOfALine() throws IOException {
+    Files.writeString(file, PAYROLL + " 50/s");
+
+    assertThat(keys().find("one")).map(ApiKey::perSecondMax).contains(OptionalInt.of(50));
   }
 
   @Test

@@ -62,6 +62,7 @@ public final class Demo {
       Map<String, Object> policy = new HashMap<>(DemoPolicy.over(environment.environment()));
       // It is over before anybody could be given a key, and listens on this machine alone.
       policy.put("payouts.access.keys-file", "");
+      policy.put("payouts.tls.certificate-file", "");
       policy.put("server.address", "127.0.0.1");
       if (generated.isPresent()) {
         // A bulk run measures the two calls a payout needs; the bundled file shows callbacks.

@@ -1,0 +1,5 @@
+/** TLS of the services' HTTP side, and the calls they make to each other. */
+@NullMarked
+package dev.payouts.service.tls;
+
+import org.jspecify.annotations.NullMarked;
