@@ -1,5 +1,6 @@
 package dev.payouts.producer;
 
+import dev.payouts.client.writing.CommandBodies;
 import dev.payouts.core.rules.PayoutRequest;
 import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.producer.Commands.Sent;
@@ -128,7 +129,7 @@ final class Batch {
     String problem = "not sent, because Kafka did not confirm row " + failed + "; send it again";
     return new Step.Decided(
         new Outcome.Failed(
-            row.number(), row.line(), Commands.required(request.payoutId()), problem));
+            row.number(), row.line(), CommandBodies.required(request.payoutId()), problem));
   }
 
   private void collect() {

@@ -1,18 +1,18 @@
 package dev.payouts.producer;
 
-import dev.payouts.avro.CancelPayout;
+import static dev.payouts.client.writing.CommandBodies.required;
+
 import dev.payouts.avro.PayoutCommand;
 import dev.payouts.avro.Resolution;
 import dev.payouts.avro.ResolvePayout;
+import dev.payouts.client.writing.CommandBodies;
 import dev.payouts.core.rules.CancelRequest;
 import dev.payouts.core.rules.PayoutRequest;
 import dev.payouts.core.rules.ResolveRequest;
 import dev.payouts.service.PayoutCodec;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** Writes commands of requests that break no rule. */
 final class Commands {
@@ -30,12 +30,11 @@ final class Commands {
   record Sent(String payoutId, String commandId, CompletableFuture<Void> written) {}
 
   Sent submit(PayoutRequest request) {
-    return send(required(request.payoutId()), SubmitCommand.of(request));
+    return send(required(request.payoutId()), CommandBodies.of(request));
   }
 
   Sent cancel(CancelRequest request) {
-    String reason = Objects.requireNonNullElse(request.reason(), "");
-    return send(required(request.payoutId()), new CancelPayout(reason));
+    return send(required(request.payoutId()), CommandBodies.of(request));
   }
 
   Sent resolve(ResolveRequest request) {
@@ -51,9 +50,5 @@ final class Commands {
     String commandId = UUID.randomUUID().toString();
     var command = new PayoutCommand(commandId, payoutId, clock.instant(), body);
     return new Sent(payoutId, commandId, writer.write(codec, payoutId, command));
-  }
-
-  static String required(@Nullable String value) {
-    return Objects.requireNonNull(value, "the rules let a missing field pass");
   }
 }
