@@ -13,6 +13,16 @@ import java.util.Set;
 /** What the launcher was asked to do. */
 sealed interface Command {
   /**
+   * @param topic a command, or nothing for the list of all
+   */
+  record Help(String topic) implements Command {}
+
+  /**
+   * @param shell bash or zsh
+   */
+  record Completion(String shell) implements Command {}
+
+  /**
    * @param data empty for PAYOUTS_DATA_DIR or ./data
    */
   record Up(Optional<Path> data) implements Command {}
@@ -26,9 +36,38 @@ sealed interface Command {
 
   record Run(Set<Role> roles) implements Command {}
 
-  record Submit(Path file) implements Command {}
+  /** Tells or asks something, and ends. */
+  sealed interface Ask extends Command {}
 
-  record Get(String payoutId) implements Command {}
+  record Submit(Path file, boolean json) implements Ask {}
+
+  record Validate(Path file, boolean json) implements Ask {}
+
+  record Get(String payoutId, boolean json) implements Ask {}
+
+  /**
+   * @param patience how long to wait for what becomes of it
+   */
+  record Cancel(String payoutId, Optional<String> reason, Duration patience, boolean json)
+      implements Ask {}
+
+  /**
+   * @param resolution COMPLETED, FAILED or REFUNDED
+   * @param operator who decides; empty for whoever calls
+   * @param patience how long to wait for what becomes of it
+   */
+  record Resolve(
+      String payoutId,
+      String resolution,
+      String evidence,
+      Optional<String> operator,
+      Duration patience,
+      boolean json)
+      implements Ask {}
+
+  record Topics(boolean json) implements Ask {}
+
+  record Schemas(boolean json) implements Ask {}
 
   /**
    * Makes an API key.
@@ -36,53 +75,57 @@ sealed interface Command {
    * @param holder whose it is
    * @param file empty for PAYOUTS_ACCESS_KEYS_FILE
    */
-  record AddKey(String holder, Set<ApiRole> roles, Optional<Path> file) implements Command {
+  record AddKey(String holder, Set<ApiRole> roles, Optional<Path> file, boolean json)
+      implements Ask {
     public AddKey {
       roles = Set.copyOf(roles);
     }
   }
 
-  record Results(boolean follow, boolean json) implements Command {}
+  record Results(boolean follow, boolean json) implements Ask {}
+
+  /** Tries to break the promises. */
+  sealed interface Prove extends Command {}
 
   /**
    * @param first seed of the first history; the others follow it
    */
-  record ProveSimulation(long first, long seeds) implements Command {}
+  record ProveSimulation(long first, long seeds) implements Prove {}
 
   /**
    * @param minutes under load and faults
    */
-  record ProveCrashes(long minutes, long seed) implements Command {}
+  record ProveCrashes(long minutes, long seed) implements Prove {}
 
   /**
    * @param points at which services die
    * @param gateways at which they do
    */
   record ProveFailpoints(int points, long seed, Set<FailpointCampaign.Gateway> gateways)
-      implements Command {
+      implements Prove {
     public ProveFailpoints {
       gateways = Set.copyOf(gateways);
     }
   }
 
-  record ProveDrills(int drills, long seed) implements Command {}
+  record ProveDrills(int drills, long seed) implements Prove {}
 
   /**
    * @param from the revision to come from; the last with another form of state if empty
    * @param services how many to replace at most
    */
-  record ProveUpgrade(Optional<String> from, int services, long seed) implements Command {}
+  record ProveUpgrade(Optional<String> from, int services, long seed) implements Prove {}
 
   /**
    * @param first seed of the first spoilt input
    * @param inputs spoilt ones for each door
    */
-  record ProveFuzz(long first, long inputs) implements Command {}
+  record ProveFuzz(long first, long inputs) implements Prove {}
 
   /**
    * @param seeds histories after which a planted defect counts as not caught
    */
-  record ProveDefects(long seeds) implements Command {}
+  record ProveDefects(long seeds) implements Prove {}
 
   /** Measures something and shows it. */
   sealed interface Bench extends Command {

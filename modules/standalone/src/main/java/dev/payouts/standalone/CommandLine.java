@@ -1,53 +1,102 @@
 package dev.payouts.standalone;
 
-import dev.payouts.core.rules.PayoutRules;
-import dev.payouts.service.access.ApiRole;
-import dev.payouts.standalone.stack.Role;
+import dev.payouts.standalone.manual.Manual;
+import dev.payouts.standalone.manual.Nearest;
+import dev.payouts.standalone.manual.Page;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
-/**
- * Reads the launcher's words. Usage is printed by the launcher itself, which knows it without a
- * JVM.
- */
+/** Reads the launcher's words, each command's by its page of the manual. */
 final class CommandLine {
   /** More would not fit the demo's own bookkeeping in its heap. */
   private static final int PAYOUTS_MAX = 2_000_000;
 
-  private final Words words;
+  private CommandLine() {}
 
-  private CommandLine(Words words) {
-    this.words = words;
-  }
-
-  static Command parse(String... words) throws UsageError {
-    if (words.length == 0) {
+  static Command parse(String... written) throws UsageError {
+    List<String> words = List.of(written);
+    if (words.isEmpty()) {
       throw new UsageError("no command is given");
     }
-    return new CommandLine(new Words(words[0], List.of(words).subList(1, words.length))).command();
+    String command = words.getFirst();
+    List<String> rest = words.subList(1, words.size());
+    if (command.equals("--help") || command.equals("-h")) {
+      return new Command.Help("");
+    }
+    if (!Manual.commands().contains(command)) {
+      throw new UsageError("there is no command \"" + command + "\"" + meant(command));
+    }
+    if (rest.contains("--help") || rest.contains("-h")) {
+      return new Command.Help(Manual.topic(words));
+    }
+    return Manual.page(command).isPresent()
+        ? ofOne(command, rest)
+        : ofSeveral(command, rest.isEmpty() ? "" : rest.getFirst(), rest);
   }
 
-  private Command command() throws UsageError {
-    return switch (words.command()) {
-      case "up" -> up();
-      case "demo" -> demo();
-      case "run" -> run();
-      case "submit" -> new Command.Submit(path(words.only("a FILE")));
-      case "get" -> get();
-      case "results" -> results();
-      case "keys" -> keys();
-      case "prove" -> new ProofLine(words).command();
-      case "bench" -> new BenchLine(words).command();
-      default -> throw new UsageError("there is no command \"" + words.command() + "\"");
+  private static String meant(String command) {
+    return Nearest.to(command, Manual.commands()).map(" (did you mean %s?)"::formatted).orElse("");
+  }
+
+  private static Words words(String page, List<String> rest) {
+    return new Words(Manual.page(page).orElseThrow(), rest);
+  }
+
+  private static Command ofOne(String command, List<String> rest) throws UsageError {
+    Words words = words(command, rest);
+    return switch (command) {
+      case "demo" -> demo(words);
+      case "up" -> up(words);
+      case "submit", "validate", "get", "cancel", "resolve", "results" ->
+          new PayoutLine(words).command();
+      case "run", "topics", "schemas" -> new OperateLine(words).command();
+      case "help" -> help(rest);
+      case "completion" -> completion(words);
+      default ->
+          throw new UsageError(command + " is the launcher's own: call ./payouts " + command);
     };
   }
 
-  private Command up() throws UsageError {
+  private static Command ofSeveral(String command, String part, List<String> rest)
+      throws UsageError {
+    Optional<Page> page = Manual.page(command + " " + part);
+    if (page.isEmpty()) {
+      throw noSuch(command, part);
+    }
+    Words words = new Words(page.get(), rest.subList(1, rest.size()));
+    return switch (command) {
+      case "prove" -> new ProofLine(words).command(part);
+      case "bench" -> new BenchLine(words).command(part);
+      default -> new OperateLine(words).command();
+    };
+  }
+
+  private static UsageError noSuch(String command, String part) {
+    List<String> parts = Manual.parts(command);
+    String all = String.join(", ", parts);
+    return switch (command) {
+      case "keys" -> new UsageError("keys needs \"add\", then whose key it is, then --roles");
+      case String _ when part.isEmpty() ->
+          new UsageError("%s needs what to %s: %s".formatted(command, verb(command), all));
+      default ->
+          new UsageError(
+              "there is no %s \"%s\", only %s%s"
+                  .formatted(
+                      command.equals("prove") ? "proof" : "benchmark",
+                      part,
+                      all,
+                      Nearest.to(part, parts).map(" (did you mean %s?)"::formatted).orElse("")));
+    };
+  }
+
+  private static String verb(String command) {
+    return command.equals("prove") ? "prove" : "measure";
+  }
+
+  private static Command up(Words words) throws UsageError {
     Optional<Path> data = Optional.empty();
     for (String word = words.next(); word != null; word = words.next()) {
       if (!word.equals("--data")) {
@@ -58,12 +107,13 @@ final class CommandLine {
     return new Command.Up(data);
   }
 
-  private Command demo() throws UsageError {
+  private static Command demo(Words words) throws UsageError {
     OptionalInt payouts = OptionalInt.empty();
     Optional<Path> csv = Optional.empty();
     for (String word = words.next(); word != null; word = words.next()) {
       switch (word) {
-        case "--payouts" -> payouts = OptionalInt.of(count(words.value(word, "a number")));
+        case "--payouts" ->
+            payouts = OptionalInt.of(Math.toIntExact(words.number(word, 1, PAYOUTS_MAX)));
         case "--csv" -> csv = Optional.of(path(words.value(word, "a file")));
         default -> throw words.unknown(word);
       }
@@ -74,78 +124,26 @@ final class CommandLine {
     return new Command.Demo(payouts, csv);
   }
 
-  private Command run() throws UsageError {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    for (String word = words.next(); word != null; word = words.next()) {
-      String name = word;
-      roles.add(
-          Role.of(name)
-              .orElseThrow(
-                  () ->
-                      new UsageError(
-                          "there is no role \"%s\"; the roles are %s"
-                              .formatted(name, Role.WORDS))));
-    }
-    if (roles.isEmpty()) {
-      throw new UsageError("run needs at least one role of " + Role.WORDS);
-    }
-    return new Command.Run(roles);
-  }
-
-  private Command get() throws UsageError {
-    String id = words.only("the ID of a payout");
-    if (!PayoutRules.isPayoutId(id)) {
+  private static Command help(List<String> about) throws UsageError {
+    String topic = Manual.topic(about);
+    if (!topic.equals(String.join(" ", about))) {
+      String asked = String.join(" ", about);
       throw new UsageError(
-          "get needs the ID of a payout, 1 to 64 of A-Z a-z 0-9 _ -, not \"" + id + "\"");
+          "there is no help on \"%s\"%s".formatted(asked, meant(about.getFirst())));
     }
-    return new Command.Get(id);
+    return new Command.Help(topic);
   }
 
-  private Command results() throws UsageError {
-    boolean follow = false;
-    boolean json = false;
-    for (String word = words.next(); word != null; word = words.next()) {
-      switch (word) {
-        case "--follow", "-f" -> follow = true;
-        case "--json" -> json = true;
-        default -> throw words.unknown(word);
-      }
+  private static Command completion(Words words) throws UsageError {
+    String shell = words.next();
+    if (shell == null || !List.of("bash", "zsh").contains(shell)) {
+      throw new UsageError("completion needs the name of the shell, bash or zsh");
     }
-    return new Command.Results(follow, json);
-  }
-
-  private Command keys() throws UsageError {
-    if (!"add".equals(words.next())) {
-      throw new UsageError("keys needs \"add\", then whose key it is, then --roles");
+    String more = words.next();
+    if (more != null) {
+      throw words.unknown(more);
     }
-    String holder = words.value("keys add", "a name for the holder of the key");
-    Set<ApiRole> roles = EnumSet.noneOf(ApiRole.class);
-    Optional<Path> file = Optional.empty();
-    for (String word = words.next(); word != null; word = words.next()) {
-      switch (word) {
-        case "--roles" -> roles.addAll(roles(words.value(word, "some of " + ApiRole.WORDS)));
-        case "--file" -> file = Optional.of(path(words.value(word, "a file")));
-        default -> throw words.unknown(word);
-      }
-    }
-    if (roles.isEmpty()) {
-      throw new UsageError("keys add needs --roles with some of " + ApiRole.WORDS);
-    }
-    return new Command.AddKey(holder, roles, file);
-  }
-
-  private static Set<ApiRole> roles(String text) throws UsageError {
-    Set<ApiRole> roles = EnumSet.noneOf(ApiRole.class);
-    for (String name : text.split(",", -1)) {
-      roles.add(
-          ApiRole.of(name)
-              .orElseThrow(
-                  () ->
-                      new UsageError(
-                          "there is no role \"%s\" for a key; the roles are %s"
-                              .formatted(name, ApiRole.WORDS))));
-    }
-    return roles;
+    return new Command.Completion(shell);
   }
 
   static Path path(String text) throws UsageError {
@@ -154,17 +152,5 @@ final class CommandLine {
     } catch (InvalidPathException e) {
       throw new UsageError("there can be no file with the name \"" + text + "\"");
     }
-  }
-
-  private static int count(String text) throws UsageError {
-    try {
-      int count = Integer.parseInt(text);
-      if (count >= 1 && count <= PAYOUTS_MAX) {
-        return count;
-      }
-    } catch (NumberFormatException notANumber) {
-      // Said below, like a number out of range.
-    }
-    throw new UsageError("--payouts needs a number from 1 to " + PAYOUTS_MAX + ", not " + text);
   }
 }

@@ -10,9 +10,6 @@ final class ProofLine {
   /** Of a proof that says nothing else: a minute's work. */
   private static final long SEEDS = 20_000;
 
-  private static final String PROOFS =
-      "simulation, crashes, failpoints, drills, upgrade, fuzz or defects";
-
   /** Of a crash campaign that says nothing else. */
   private static final long MINUTES = 10;
 
@@ -27,20 +24,15 @@ final class ProofLine {
     this.words = words;
   }
 
-  Command command() throws UsageError {
-    String what = words.next();
-    if (what == null) {
-      throw new UsageError("prove needs what to prove: " + PROOFS);
-    }
-    return switch (what) {
+  Command command(String part) throws UsageError {
+    return switch (part) {
       case "simulation" -> simulation();
       case "crashes" -> crashes();
       case "failpoints" -> failpoints();
       case "drills" -> drills();
       case "upgrade" -> upgrade();
       case "fuzz" -> fuzz();
-      case "defects" -> defects();
-      default -> throw new UsageError("there is no proof \"%s\", only %s".formatted(what, PROOFS));
+      default -> defects();
     };
   }
 

@@ -1,4 +1,4 @@
-/** The launcher's commands: up, demo, run, submit, get, results. */
+/** The launcher's commands: what they are told and how they run. */
 @NullMarked
 package dev.payouts.standalone;
 

@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.payouts.proofs.failpoints.FailpointCampaign.Gateway;
 import dev.payouts.service.access.ApiRole;
 import dev.payouts.standalone.bench.Benchmarks.Shown;
+import dev.payouts.standalone.manual.CommandLines;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandLineTest {
   private static final Shown TABLES = new Shown(false, Optional.empty());
@@ -34,16 +37,69 @@ class CommandLineTest {
     assertThat(CommandLine.parse("run", "worker", "poller"))
         .isEqualTo(new Command.Run(Set.of(Role.WORKER, Role.POLLER)));
     assertThat(CommandLine.parse("submit", "a.csv"))
-        .isEqualTo(new Command.Submit(Path.of("a.csv")));
-    assertThat(CommandLine.parse("get", "wage-1")).isEqualTo(new Command.Get("wage-1"));
+        .isEqualTo(new Command.Submit(Path.of("a.csv"), false));
+    assertThat(CommandLine.parse("get", "wage-1")).isEqualTo(new Command.Get("wage-1", false));
     assertThat(CommandLine.parse("keys", "add", "payroll", "--roles", "submit,read"))
         .isEqualTo(
-            new Command.AddKey("payroll", Set.of(ApiRole.SUBMIT, ApiRole.READ), Optional.empty()));
+            new Command.AddKey(
+                "payroll", Set.of(ApiRole.SUBMIT, ApiRole.READ), Optional.empty(), false));
     assertThat(CommandLine.parse("keys", "add", "sre", "--roles", "operate", "--file", "k"))
-        .isEqualTo(new Command.AddKey("sre", Set.of(ApiRole.OPERATE), Optional.of(Path.of("k"))));
+        .isEqualTo(
+            new Command.AddKey("sre", Set.of(ApiRole.OPERATE), Optional.of(Path.of("k")), false));
     assertThat(CommandLine.parse("results")).isEqualTo(new Command.Results(false, false));
     assertThat(CommandLine.parse("results", "--json", "--follow"))
         .isEqualTo(new Command.Results(true, true));
+  }
+
+  @Test
+  void readsWhatIsToldAboutOnePayout() throws UsageError {
+    Duration usual = Duration.ofSeconds(30);
+    assertThat(CommandLine.parse("cancel", "a"))
+        .isEqualTo(new Command.Cancel("a", Optional.empty(), usual, false));
+    assertThat(CommandLine.parse("cancel", "--reason=left", "--json", "--wait", "0", "--", "-a"))
+        .isEqualTo(new Command.Cancel("-a", Optional.of("left"), Duration.ZERO, true));
+    assertThat(CommandLine.parse("resolve", "a", "--as", "FAILED", "--reason", "on no statement"))
+        .isEqualTo(
+            new Command.Resolve("a", "FAILED", "on no statement", Optional.empty(), usual, false));
+    assertThat(
+            CommandLine.parse(
+                "resolve", "--as=REFUNDED", "--reason=b", "--operator", "desk", "--wait=9", "a"))
+        .isEqualTo(
+            new Command.Resolve(
+                "a", "REFUNDED", "b", Optional.of("desk"), Duration.ofSeconds(9), false));
+  }
+
+  @Test
+  void readsWhatOnlyLooks() throws UsageError {
+    assertThat(CommandLine.parse("validate", "a.csv", "--json"))
+        .isEqualTo(new Command.Validate(Path.of("a.csv"), true));
+    assertThat(CommandLine.parse("topics")).isEqualTo(new Command.Topics(false));
+    assertThat(CommandLine.parse("schemas", "--json")).isEqualTo(new Command.Schemas(true));
+    assertThat(CommandLine.parse("results", "-f")).isEqualTo(new Command.Results(true, false));
+    assertThat(CommandLine.parse("completion", "zsh")).isEqualTo(new Command.Completion("zsh"));
+  }
+
+  @Test
+  void showsHelpWhereverItIsAskedFor() throws UsageError {
+    assertThat(CommandLine.parse("help")).isEqualTo(new Command.Help(""));
+    assertThat(CommandLine.parse("--help")).isEqualTo(new Command.Help(""));
+    assertThat(CommandLine.parse("help", "prove", "drills"))
+        .isEqualTo(new Command.Help("prove drills"));
+    assertThat(CommandLine.parse("submit", "a.csv", "--help"))
+        .isEqualTo(new Command.Help("submit"));
+    assertThat(CommandLine.parse("prove", "-h")).isEqualTo(new Command.Help("prove"));
+    assertThat(CommandLine.parse("keys", "add", "--help")).isEqualTo(new Command.Help("keys add"));
+  }
+
+  /** What the manual promises; that nothing else is taken is the business of {@link Words}. */
+  @ParameterizedTest
+  @MethodSource("optionsOfTheManual")
+  void takesEveryOptionOfTheManual(String line) throws UsageError {
+    assertThat(CommandLine.parse(line.split(" "))).isNotNull();
+  }
+
+  private static Stream<String> optionsOfTheManual() {
+    return CommandLines.all().stream();
   }
 
   @Test
@@ -101,7 +157,7 @@ class CommandLineTest {
         "bench latency --rate 0 | --rate needs a number from 1",
         "bench scale --percent 101 | --percent needs a number from 1 to 100, not 101",
         "bench growth --svg | --svg needs a file",
-        "bench throughput --svg a | bench does not know \"--svg\"",
+        "bench throughput --svg a | bench throughput does not know \"--svg\"",
         "bench micro --only | --only needs a word of a benchmark's name",
         "bench micro --seconds 0 | --seconds needs a number from 1",
         "demo --payouts | --payouts needs a number",
@@ -122,13 +178,28 @@ class CommandLineTest {
         "keys add | keys add needs a name for the holder of the key",
         "keys add payroll | keys add needs --roles with some of submit, read, operate",
         "keys add payroll --roles pay | there is no role \"pay\" for a key; the roles are submit, read, operate",
-        "keys add payroll --role submit | keys does not know \"--role\"",
+        "keys add payroll --role submit | keys add does not know \"--role\" (did you mean --roles?)",
+        "sumbit a.csv | there is no command \"sumbit\" (did you mean submit?)",
+        "prove drill | there is no proof \"drill\", only simulation, crashes, failpoints, drills, upgrade, fuzz, defects (did you mean drills?)",
+        "submit a.csv --jsn | submit does not know \"--jsn\" (did you mean --json?)",
+        "validate | validate needs a FILE",
+        "cancel | cancel needs the ID of a payout",
+        "cancel a --wait 3601 | --wait needs a number from 0 to 3600, not 3601",
+        "cancel a --as FAILED | cancel does not know \"--as\"",
+        "resolve a | resolve needs --as with COMPLETED, FAILED or REFUNDED",
+        "resolve a --as PAID --reason b | --as needs COMPLETED, FAILED or REFUNDED, not PAID",
+        "resolve a --as FAILED | resolve needs --reason with the evidence",
+        "resolve a b --as FAILED --reason c | resolve does not know \"b\"",
+        "topics payout.commands | topics does not know \"payout.commands\"",
+        "completion fish | completion needs the name of the shell, bash or zsh",
+        "help drills | there is no help on \"drills\"",
+        "test | test is the launcher's own: call ./payouts test",
         "results --xml | results does not know \"--xml\"",
-        "prove | prove needs what to prove: simulation, crashes, failpoints, drills, upgrade, fuzz or defects",
+        "prove | prove needs what to prove: simulation, crashes, failpoints, drills, upgrade, fuzz, defects",
         "prove luck | there is no proof \"luck\"",
         "prove failpoints --points 0 | --points needs a number from 1",
         "prove failpoints --ids some | --ids needs unique or any, not some",
-        "prove drills --all | prove does not know \"--all\"",
+        "prove drills --all | prove drills does not know \"--all\"",
       })
   void saysWhatItDoesNotUnderstand(String words, String sentence) {
     assertThatThrownBy(() -> CommandLine.parse(words.split(" ")))

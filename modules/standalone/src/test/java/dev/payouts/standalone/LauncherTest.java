@@ -2,6 +2,9 @@ package dev.payouts.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.payouts.standalone.manual.Completion;
+import dev.payouts.standalone.manual.Help;
+import dev.payouts.standalone.manual.Manual;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** README's two commands are the launcher's and what a change must pass. */
 class LauncherTest {
@@ -42,6 +47,82 @@ class LauncherTest {
     assertThat(launcher(Map.of(), "help").out())
         .containsPattern("(?m)^  demo ")
         .containsPattern("(?m)^  test ");
+  }
+
+  @Test
+  void showsHelpWithoutABuild() throws IOException {
+    List<String> withoutPath = List.of("submit", "prove drills", "prove", "keys add", "test");
+    for (String topic : withoutPath) {
+      String text = String.join("\n", Help.of(topic)) + "\n";
+      List<String> words = List.of(topic.split(" "));
+
+      assertThat(nowhere(join("help", words)).out()).isEqualTo(text);
+      assertThat(nowhere(join(words, "--help")).out()).isEqualTo(text);
+    }
+    String general = String.join("\n", Help.of("")) + "\n";
+    assertThat(List.of(nowhere(List.of()), nowhere(List.of("-h")), nowhere(List.of("help"))))
+        .allSatisfy(
+            help -> {
+              assertThat(help.out()).isEqualTo(general);
+              assertThat(help.exitCode()).isZero();
+            });
+    assertThat(nowhere(List.of("completion", "bash")).out()).isEqualTo(Completion.bash());
+    assertThat(nowhere(List.of("completion", "zsh")).out()).isEqualTo(Completion.zsh());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sumbit | there is no command \"sumbit\" (did you mean submit?); see ./payouts help",
+        "topic | there is no command \"topic\" (did you mean topics?); see ./payouts help",
+        "val a.csv | there is no command \"val\" (did you mean validate?); see ./payouts help",
+        "pay | there is no command \"pay\"; see ./payouts help",
+        "help resolf | there is no command \"resolf\" (did you mean resolve?); see ./payouts help",
+        "completion fish | completion needs the name of the shell, bash or zsh; see ./payouts help completion",
+      })
+  void saysWhatWasMeant(String line, String sentence) {
+    Program misused = nowhere(List.of(line.split(" ")));
+
+    assertThat(misused.err()).isEqualTo("payouts: " + sentence + "\n");
+    assertThat(misused.out()).isEmpty();
+    assertThat(misused.exitCode()).isEqualTo(2);
+  }
+
+  /** What it hands to a JVM, and what it does itself, is what the table of commands has. */
+  @Test
+  void knowsTheCommandsOfTheManual() throws IOException {
+    String launcher = Files.readString(ROOT.resolve("payouts"));
+    String toJvm =
+        launcher
+            .lines()
+            .filter(line -> line.matches(" {2}demo \\|.*\\)"))
+            .findFirst()
+            .orElseThrow()
+            .replace(")", "");
+
+    List<String> known = new ArrayList<>(List.of(toJvm.strip().split(" \\| ")));
+    known.addAll(List.of("test", "help", "completion"));
+    assertThat(known).containsExactlyInAnyOrderElementsOf(Manual.commands());
+  }
+
+  /** Where there is neither Java nor Maven. */
+  private Program nowhere(List<String> words) {
+    Map<String, String> environment =
+        Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", directory.toString());
+    return launcher(environment, words.toArray(String[]::new));
+  }
+
+  private static List<String> join(String first, List<String> rest) {
+    List<String> words = new ArrayList<>(List.of(first));
+    words.addAll(rest);
+    return words;
+  }
+
+  private static List<String> join(List<String> first, String last) {
+    List<String> words = new ArrayList<>(first);
+    words.add(last);
+    return words;
   }
 
   @Test

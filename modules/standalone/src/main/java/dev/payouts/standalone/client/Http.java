@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,11 +19,25 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls to the services of this machine. */
 final class Http {
   static final JsonMapper JSON = JsonMapper.shared();
-  private static final String KEY_VARIABLE = "PAYOUTS_API_KEY";
-  private static final int UNAUTHORIZED = 401;
+  static final String KEY_VARIABLE = "PAYOUTS_API_KEY";
+  static final int OK = 200;
+  static final int ACCEPTED = 202;
+  static final int BAD_REQUEST = 400;
+  static final int UNAUTHORIZED = 401;
+  static final int NOT_FOUND = 404;
+
+  /** Begins what is said of an answer that says nothing itself. */
+  static final String NOTHING_SAID = "it answered HTTP ";
+
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
   private Http() {}
+
+  /** Whether a call never left this machine. */
+  static boolean isUnsent(ClientFailure failure) {
+    return failure.getCause() instanceof ConnectException
+        || failure.getCause() instanceof HttpConnectTimeoutException;
+  }
 
   /** One call to a role, whose absence is said with what to do about it. */
   static <T> HttpResponse<T> call(
@@ -63,20 +80,30 @@ final class Http {
     }
   }
 
-  /** What an RFC 9457 answer says, else its status. */
+  /** What an RFC 9457 answer says, with the fields at fault, else its status. */
   static String problem(int status, String body) {
     if (status == UNAUTHORIZED) {
       return "it knows no such API key; set " + KEY_VARIABLE + " to one that is in force";
     }
     try {
       JsonNode json = JSON.readTree(body);
-      String detail = json.path("detail").asString("");
+      List<String> fields = new ArrayList<>();
+      for (JsonNode field : json.path("violations")) {
+        fields.add(field.path("field").asString("") + " " + field.path("problem").asString(""));
+      }
+      String detail =
+          fields.isEmpty() ? json.path("detail").asString("") : String.join("; ", fields);
       if (!detail.isEmpty()) {
-        return detail;
+        return oneLine(detail);
       }
     } catch (JacksonException notJson) {
       // Its status is all there is to say.
     }
-    return "it answered HTTP " + status;
+    return NOTHING_SAID + status;
+  }
+
+  /** Whoever answers may send anything, and it ends at a terminal. */
+  static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The services' file of API keys, as whoever gives them out sees it. */
 public record KeyFile(Path path) {
@@ -55,6 +57,15 @@ public record KeyFile(Path path) {
     } catch (IOException e) {
       throw new ClientFailure("the file of API keys cannot be written: " + path, e);
     }
+  }
+
+  /** A key that was added, for a program. Source of the names: docs/CLI.md. */
+  public String json(String holder, Set<ApiRole> roles, String key) {
+    ObjectNode json = Http.JSON.createObjectNode();
+    json.put("holder", holder);
+    ArrayNode words = json.putArray("roles");
+    roles.stream().sorted().map(ApiRole::word).forEach(words::add);
+    return json.put("key", key).put("file", path.toString()).toString();
   }
 
   /** For its owner's eyes, where the file system knows owners. */

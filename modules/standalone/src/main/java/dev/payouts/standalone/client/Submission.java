@@ -7,28 +7,35 @@ import dev.payouts.standalone.text.Table;
 import dev.payouts.standalone.text.Table.Column;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** Sends a file to the running producer: progress, every row that was not taken, a table. */
+/** Sends a file to the running producer: every row that was not taken, then a table. */
 public final class Submission {
-  private static final int SHOWN_MAX = 100;
   private static final int LOOK_MS = 100;
 
   private final PrintStream out;
-  private final boolean terminal;
+  private final Progress progress;
+  private final boolean json;
+  private final BadRows badRows;
   private long accepted;
   private long rejected;
   private long failed;
 
-  public Submission(PrintStream out, boolean terminal) {
+  /**
+   * @param json whether to print the producer's answer instead, a line for each row and one of
+   *     counts
+   */
+  public Submission(PrintStream out, Progress progress, boolean json) {
     this.out = out;
-    this.terminal = terminal;
+    this.progress = progress;
+    this.json = json;
+    this.badRows = new BadRows(out, progress);
   }
 
   /**
@@ -36,26 +43,31 @@ public final class Submission {
    */
   public boolean run(Surroundings at, Path file) {
     Upload upload = new Upload(at, file);
-    try (Progress progress = new Progress(out, terminal, InstantSource.system())) {
+    try (progress) {
       CompletableFuture<Void> sending =
           CompletableFuture.runAsync(
-              () -> upload.run(outcome -> count(outcome)),
+              () -> upload.lines(this::take),
               task -> Thread.ofPlatform().daemon().name("upload").start(task));
       while (!isDone(sending)) {
-        progress.show(upload.bytesSent(), upload.size(), text(upload));
+        show(upload);
       }
     }
-    table().lines().forEach(out::println);
+    if (!json) {
+      table().lines().forEach(out::println);
+    }
     return rejected + failed == 0;
   }
 
-  private synchronized String text(Upload upload) {
-    return "%s of %s sent, %s rows accepted, %s not"
-        .formatted(
-            Numbers.megabytes(upload.bytesSent()),
-            Numbers.megabytes(upload.size()),
-            Numbers.count(accepted),
-            Numbers.count(rejected + failed));
+  private synchronized void show(Upload upload) {
+    progress.show(
+        upload.bytesSent(),
+        upload.size(),
+        "%s of %s sent, %s rows accepted, %s not"
+            .formatted(
+                Numbers.megabytes(upload.bytesSent()),
+                Numbers.megabytes(upload.size()),
+                Numbers.count(accepted),
+                Numbers.count(rejected + failed)));
   }
 
   private static boolean isDone(CompletableFuture<Void> sending) {
@@ -72,9 +84,19 @@ public final class Submission {
     }
   }
 
-  private synchronized void count(RowOutcome outcome) {
+  private synchronized void take(JsonNode line) {
+    if (json) {
+      progress.clear();
+      out.println(line);
+    }
+    if (!Upload.isCounts(line)) {
+      count(RowOutcome.from(line));
+    }
+  }
+
+  private void count(RowOutcome outcome) {
     switch (outcome) {
-      case RowOutcome.Accepted taken -> accepted++;
+      case RowOutcome.Accepted _ -> accepted++;
       case RowOutcome.Rejected refused -> {
         rejected++;
         say(refused.line(), refused.payoutId(), refused.field() + " " + refused.problem());
@@ -87,12 +109,8 @@ public final class Submission {
   }
 
   private void say(long line, @Nullable String payoutId, String problem) {
-    long count = rejected + failed;
-    if (count <= SHOWN_MAX) {
-      String id = payoutId == null ? "" : " (" + payoutId + ")";
-      out.printf("%sline %d%s: %s%n", terminal ? "\r\u001b[K" : "", line, id, problem);
-    } else if (count == SHOWN_MAX + 1) {
-      out.println("further rows that are not accepted are only counted");
+    if (!json) {
+      badRows.say(line, payoutId, problem);
     }
   }
 

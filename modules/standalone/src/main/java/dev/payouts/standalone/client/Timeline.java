@@ -1,43 +1,30 @@
 package dev.payouts.standalone.client;
 
-import dev.payouts.standalone.stack.Role;
 import dev.payouts.standalone.stack.Surroundings;
 import dev.payouts.standalone.text.Table;
 import dev.payouts.standalone.text.Table.Column;
-import java.net.URLEncoder;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** One payout as the orchestrator shows it. */
 public final class Timeline {
-  private static final String PATH = "/v1/payouts/";
-
   private Timeline() {}
 
   /**
+   * @param json whether to show it as the orchestrator answered
    * @throws ClientFailure if the orchestrator does not know it or does not answer
    */
-  public static List<String> of(Surroundings at, String payoutId) {
-    String id = URLEncoder.encode(payoutId, StandardCharsets.UTF_8);
-    var request = Http.request(at, Role.ORCHESTRATOR, PATH + id).build();
-    var answer = Http.call(at, Role.ORCHESTRATOR, request, BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new ClientFailure(
-          "the orchestrator does not show %s: %s"
-              .formatted(payoutId, Http.problem(answer.statusCode(), answer.body())));
-    }
-    try {
-      return lines(Http.JSON.readTree(answer.body()));
-    } catch (JacksonException e) {
-      throw new ClientFailure(
-          "what answers at %s is no orchestrator; is PAYOUTS_ORCHESTRATOR_PORT right?"
-              .formatted(at.http(Role.ORCHESTRATOR)),
-          e);
-    }
+  public static List<String> of(Surroundings at, String payoutId, boolean json) {
+    return switch (Inquiry.of(at, payoutId)) {
+      case Inquiry.Shown(JsonNode payout) -> json ? List.of(payout.toString()) : lines(payout);
+      case Inquiry.Absent(String why) -> throw notShown(payoutId, why);
+      case Inquiry.Unanswered(String why) -> throw notShown(payoutId, why);
+    };
+  }
+
+  private static ClientFailure notShown(String payoutId, String why) {
+    return new ClientFailure("the orchestrator does not show %s: %s".formatted(payoutId, why));
   }
 
   static List<String> lines(JsonNode payout) {

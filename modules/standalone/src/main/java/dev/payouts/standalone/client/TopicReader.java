@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Everything committed in a topic, from its beginning, decoded by Confluent's deserializer. */
 public final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
-  private static final int LIMIT_MS = 10_000;
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final Surroundings at;
   private final KafkaConsumer<String, byte[]> consumer;
@@ -45,8 +45,23 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
    * @throws ClientFailure if Kafka does not answer or does not know the topic
    */
   public static <V extends SpecificRecord> TopicReader<V> open(Surroundings at, Topic<V> topic) {
+    return open(at, topic, LIMIT, false);
+  }
+
+  /**
+   * As {@link #open}, but only what comes from now on.
+   *
+   * @param limit how long Kafka may take for an answer
+   */
+  static <V extends SpecificRecord> TopicReader<V> openAtEnd(
+      Surroundings at, Topic<V> topic, Duration limit) {
+    return open(at, topic, limit, true);
+  }
+
+  private static <V extends SpecificRecord> TopicReader<V> open(
+      Surroundings at, Topic<V> topic, Duration limit, boolean atEnd) {
     PayoutCodecs codecs = PayoutCodecs.of(registry(at));
-    KafkaConsumer<String, byte[]> consumer = consumer(at);
+    KafkaConsumer<String, byte[]> consumer = consumer(at, limit);
     try {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic.name()).stream()
@@ -58,8 +73,13 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
                 .formatted(at.kafka(), topic.name()));
       }
       consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      return new TopicReader<>(at, consumer, codecs.of(topic), consumer.endOffsets(partitions));
+      Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+      if (atEnd) {
+        end.forEach(consumer::seek);
+      } else {
+        consumer.seekToBeginning(partitions);
+      }
+      return new TopicReader<>(at, consumer, codecs.of(topic), end);
     } catch (KafkaException e) {
       consumer.close();
       throw noKafka(at, e);
@@ -69,9 +89,13 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
     }
   }
 
-  private static KafkaConsumer<String, byte[]> consumer(Surroundings at) {
+  private static KafkaConsumer<String, byte[]> consumer(Surroundings at, Duration limit) {
     try {
-      return new KafkaConsumer<>(settings(at));
+      Map<String, Object> settings = settings(at);
+      int limitMs = Math.toIntExact(limit.toMillis());
+      settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, limitMs);
+      settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, limitMs);
+      return new KafkaConsumer<>(settings);
     } catch (KafkaException e) {
       throw noKafka(at, e);
     }
@@ -99,8 +123,6 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
     // Topics are made by the services, as they must be, and not by who looks for one too early.
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_MS);
-    settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_MS);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
     return settings;
   }

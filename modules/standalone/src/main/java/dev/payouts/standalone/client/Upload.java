@@ -2,20 +2,13 @@ package dev.payouts.standalone.client;
 
 import dev.payouts.standalone.stack.Role;
 import dev.payouts.standalone.stack.Surroundings;
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,12 +21,11 @@ public final class Upload {
   private static final String PATH = "/v1/payouts/batch";
 
   private final Surroundings at;
-  private final Path file;
-  private final AtomicLong bytesSent = new AtomicLong();
+  private final PayoutFile file;
 
   public Upload(Surroundings at, Path file) {
     this.at = at;
-    this.file = file;
+    this.file = new PayoutFile(file);
   }
 
   /**
@@ -42,13 +34,26 @@ public final class Upload {
    * @throws ClientFailure if the file as a whole is refused, or the answer ends before its end
    */
   public void run(Consumer<RowOutcome> outcomes) {
-    if (Files.isDirectory(file) || !Files.isReadable(file)) {
-      throw new ClientFailure("there is no readable file " + file);
-    }
+    lines(
+        line -> {
+          if (!isCounts(line)) {
+            outcomes.accept(RowOutcome.from(line));
+          }
+        });
+  }
+
+  /** Whether a line of the answer is the last one. */
+  static boolean isCounts(JsonNode line) {
+    return line.has("rows");
+  }
+
+  /** As {@link #run}, but every line of the answer as it is, that of the counts included. */
+  void lines(Consumer<JsonNode> each) {
+    file.requireReadable();
     HttpRequest request =
         Http.request(at, Role.PRODUCER, PATH)
-            .header("Content-Type", contentType(file))
-            .POST(BodyPublishers.ofInputStream(this::open))
+            .header("Content-Type", file.contentType())
+            .POST(BodyPublishers.ofInputStream(file::open))
             .build();
     HttpResponse<Stream<String>> answer =
         Http.call(at, Role.PRODUCER, request, BodyHandlers.ofLines());
@@ -58,20 +63,20 @@ public final class Upload {
         throw new ClientFailure(
             "the producer refuses %s: %s".formatted(file, Http.problem(answer.statusCode(), body)));
       }
-      read(lines.iterator(), outcomes);
+      read(lines.iterator(), each);
     } catch (UncheckedIOException | JacksonException e) {
       throw brokenOff(e);
     }
   }
 
-  private void read(Iterator<String> lines, Consumer<RowOutcome> outcomes) {
+  private void read(Iterator<String> lines, Consumer<JsonNode> each) {
     while (lines.hasNext()) {
       JsonNode json = Http.JSON.readTree(lines.next());
-      if (json.has("rows")) {
-        // The counts come last: nothing is missing.
+      each.accept(json);
+      if (isCounts(json)) {
+        // They come last: nothing is missing.
         return;
       }
-      outcomes.accept(RowOutcome.from(json));
     }
     throw brokenOff(null);
   }
@@ -84,53 +89,10 @@ public final class Upload {
 
   /** Of {@link #size()}. */
   public long bytesSent() {
-    return bytesSent.get();
+    return file.bytesRead();
   }
 
   public long size() {
-    try {
-      return Files.size(file);
-    } catch (IOException gone) {
-      return 0;
-    }
-  }
-
-  static String contentType(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    boolean json = name.endsWith(".ndjson") || name.endsWith(".jsonl") || name.endsWith(".json");
-    return json ? "application/x-ndjson" : "text/csv";
-  }
-
-  private InputStream open() {
-    try {
-      return new Counted(new BufferedInputStream(Files.newInputStream(file)), bytesSent);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static final class Counted extends FilterInputStream {
-    private final AtomicLong count;
-
-    Counted(InputStream in, AtomicLong count) {
-      super(in);
-      this.count = count;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = super.read();
-      if (read >= 0) {
-        count.incrementAndGet();
-      }
-      return read;
-    }
-
-    @Override
-    public int read(byte[] bytes, int from, int length) throws IOException {
-      int read = super.read(bytes, from, length);
-      count.addAndGet(Math.max(0, read));
-      return read;
-    }
+    return file.size();
   }
 }

@@ -19,6 +19,15 @@ public final class Progress implements AutoCloseable {
   private final InstantSource clock;
   private Instant next;
 
+  /** For whoever watches; without a terminal nothing is said. */
+  public static Progress at(boolean terminal, PrintStream err, InstantSource clock) {
+    Progress progress = new Progress(err, terminal, clock);
+    if (!terminal) {
+      progress.next = Instant.MAX;
+    }
+    return progress;
+  }
+
   public Progress(PrintStream out, boolean terminal, InstantSource clock) {
     this.out = out;
     this.terminal = terminal;
@@ -48,9 +57,13 @@ public final class Progress implements AutoCloseable {
     return "[" + "=".repeat(filled) + " ".repeat(BAR_WIDTH - filled) + "]";
   }
 
-  /** Leaves a clean line. */
   @Override
   public void close() {
+    clear();
+  }
+
+  /** Leaves a clean line, for something else to stand there. */
+  public void clear() {
     if (terminal) {
       out.print(CLEAR_LINE);
       out.flush();

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./payouts get ID} against the running orchestrator. */
 class GetCommandTest {
@@ -44,6 +46,21 @@ class GetCommandTest {
             "2 QUEUED SUBMITTING permit-granted 1",
             "3 SUBMITTING PENDING order-accepted 1",
             "4 PENDING COMPLETED order-found 1");
+  }
+
+  @Test
+  void showsItAsJsonOnOneLine() {
+    Good good = Good.next();
+    system.flow().write(good.command());
+    Reckoning.awaitPaid(system, List.of(good));
+
+    Program get = commands().run("get", good.id(), "--json");
+
+    assertThat(get.out().lines()).hasSize(1);
+    JsonNode json = JsonMapper.shared().readTree(get.out());
+    assertThat(json.path("state").asString()).isEqualTo("COMPLETED");
+    assertThat(json.path("timeline")).hasSize(4);
+    assertThat(get.exitCode()).isZero();
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./payouts submit FILE} against the running producer. */
 class SubmitCommandTest {
@@ -78,14 +80,60 @@ class SubmitCommandTest {
     String file = file("wages.csv", Collections.nCopies(ROWS, good), "");
 
     Program submit =
-        commands().runUnlike(Map.of("JDK_JAVA_OPTIONS", "-Dpayouts.terminal=true"), "submit", file);
+        commands()
+            .runUnlike(Map.of("JDK_JAVA_OPTIONS", "-Dpayouts.terminal.err=true"), "submit", file);
 
-    assertThat(submit.out())
+    assertThat(submit.err())
         .containsPattern(
-            "\r\u001b\\[K\\[=* *]  \\d+ MB of \\d+ MB sent, [\\d,]+ rows accepted, 0 not")
-        .containsPattern("accepted  +5,000\n");
+            "\r\u001b\\[K\\[=* *]  \\d+ MB of \\d+ MB sent, [\\d,]+ rows accepted, 0 not");
+    assertThat(submit.out()).startsWith("rows ").containsPattern("accepted  +5,000\n");
     assertThat(submit.exitCode()).isZero();
     Reckoning.awaitPaid(system, List.of(good));
+  }
+
+  @Test
+  void handsOnTheProducersAnswerAsJson() throws IOException {
+    Good good = Good.next();
+    String file = file("wages.csv", List.of(good), "bad-row,-5.00,THB,TH,bank,8675309900001\n");
+
+    Program submit = commands().run("submit", file, "--json");
+
+    List<JsonNode> lines = submit.out().lines().map(JsonMapper.shared()::readTree).toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0).path("payout_id").asString()).isEqualTo(good.id());
+    assertThat(lines.get(0).path("command_id").asString()).hasSize(36);
+    assertThat(lines.get(1).path("violations").path(0).path("field").asString())
+        .isEqualTo("amount");
+    assertThat(submit.out()).endsWith("{\"rows\":2,\"accepted\":1,\"rejected\":1,\"failed\":0}\n");
+    assertThat(submit.err()).isEmpty();
+    assertThat(submit.exitCode()).isEqualTo(1);
+    Reckoning.awaitPaid(system, List.of(good));
+  }
+
+  /** What one says of a file the other says too, without anything that runs. */
+  @Test
+  void refusesWhatValidateRefuses() throws IOException {
+    Good good = Good.next();
+    String file =
+        file(
+            "wages.csv",
+            List.of(good),
+            "bad-row,-5.00,THB,TH,bank,8675309900001\nbad row,1.00,XX,TH,,8675309900001\nx,1\n");
+
+    Program validate = Program.payouts(directory, Map.of(), "validate", file, "--json");
+    Program submit = commands().run("submit", file, "--json");
+
+    assertThat(validate.err()).isEmpty();
+    assertThat(validate.exitCode()).isEqualTo(3);
+    assertThat(submit.exitCode()).isEqualTo(1);
+    assertThat(validate.out().lines().filter(SubmitCommandTest::isRejection).toList())
+        .isEqualTo(submit.out().lines().filter(SubmitCommandTest::isRejection).toList())
+        .hasSize(3);
+    Reckoning.awaitPaid(system, List.of(good));
+  }
+
+  private static boolean isRejection(String line) {
+    return line.contains("\"status\":\"rejected\"");
   }
 
   @Test

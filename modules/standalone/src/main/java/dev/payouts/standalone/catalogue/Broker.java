@@ -1,0 +1,198 @@
+package dev.payouts.standalone.catalogue;
+
+import dev.payouts.service.KafkaSettings;
+import dev.payouts.standalone.client.ClientFailure;
+import dev.payouts.standalone.stack.Surroundings;
+import dev.payouts.topics.Topics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** Asks the broker about topics, in a handful of requests for all of them. */
+final class Broker {
+  private static final int LIMIT_MS = 10_000;
+
+  private final Surroundings at;
+  private final Map<String, String> readers;
+
+  Broker(Surroundings at) {
+    this.at = at;
+    String orchestrator =
+        at.settings("payouts.orchestrator", OrchestratorGroup.class).applicationId();
+    this.readers =
+        Map.of(
+            Topics.COMMANDS.name(),
+            orchestrator,
+            Topics.REPLIES.name(),
+            orchestrator,
+            Topics.SUBMISSIONS.name(),
+            "payouts-worker",
+            Topics.INQUIRIES.name(),
+            "payouts-poller");
+  }
+
+  /** The orchestrator's own setting of that name, for the group by which it reads. */
+  @ConfigurationProperties("payouts.orchestrator")
+  record OrchestratorGroup(@DefaultValue("payout-orchestrator") String applicationId) {}
+
+  /** Those of the topics that are there, by name. */
+  Map<String, FoundTopic> find(List<String> names) {
+    var set = at.settings("payouts.kafka", KafkaSettings.class);
+    Map<String, Object> client = new KafkaSettings(at.kafka(), set.properties()).client();
+    client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_MS);
+    client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_MS);
+    try (Admin admin = Admin.create(client)) {
+      return find(admin, names);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause() == null ? e : e.getCause());
+    } catch (KafkaException e) {
+      throw failure(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClientFailure("interrupted");
+    }
+  }
+
+  private ClientFailure failure(Throwable e) {
+    return e instanceof RetriableException || e.getCause() != null
+        ? new ClientFailure(
+            "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
+                .formatted(at.kafka()))
+        : new ClientFailure("Kafka at %s refuses: %s".formatted(at.kafka(), e.getMessage()));
+  }
+
+  private Map<String, FoundTopic> find(Admin admin, List<String> names)
+      throws ExecutionException, InterruptedException {
+    Set<String> present = admin.listTopics().names().get();
+    List<String> there = names.stream().filter(present::contains).toList();
+    if (there.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, TopicDescription> descriptions = admin.describeTopics(there).allTopicNames().get();
+    List<ConfigResource> resources = there.stream().map(Broker::resource).toList();
+    Map<ConfigResource, Config> configs = admin.describeConfigs(resources).all().get();
+    Map<TopicPartition, Long> first = offsets(admin, descriptions, OffsetSpec.earliest());
+    Map<TopicPartition, Long> last = offsets(admin, descriptions, OffsetSpec.latest());
+    Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = new HashMap<>();
+    for (String group : Set.copyOf(readers.values())) {
+      committed.put(group, committed(admin, group));
+    }
+    Map<String, FoundTopic> found = new HashMap<>();
+    for (String name : there) {
+      TopicDescription description = descriptions.get(name);
+      Config config = configs.get(resource(name));
+      if (description != null && config != null) {
+        Optional<String> reader = Optional.ofNullable(readers.get(name));
+        found.put(
+            name,
+            new FoundTopic(
+                name,
+                description.partitions().size(),
+                description.partitions().stream()
+                    .mapToInt(partition -> partition.replicas().size())
+                    .min()
+                    .orElse(0),
+                settings(config),
+                sum(name, last) - sum(name, first),
+                reader,
+                reader.isEmpty()
+                    ? OptionalLong.empty()
+                    : lag(name, last, committed.getOrDefault(reader.get(), Map.of()))));
+      }
+    }
+    return found;
+  }
+
+  private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String group)
+      throws ExecutionException, InterruptedException {
+    try {
+      return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof GroupIdNotFoundException) {
+        return Map.of();
+      }
+      throw e;
+    }
+  }
+
+  private static Map<String, String> settings(Config config) {
+    Map<String, String> settings = new HashMap<>();
+    for (ConfigEntry entry : config.entries()) {
+      if (entry.value() != null) {
+        settings.put(entry.name(), entry.value());
+      }
+    }
+    return settings;
+  }
+
+  private static Map<TopicPartition, Long> offsets(
+      Admin admin, Map<String, TopicDescription> topics, OffsetSpec which)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    topics
+        .values()
+        .forEach(
+            topic ->
+                topic
+                    .partitions()
+                    .forEach(
+                        partition ->
+                            asked.put(
+                                new TopicPartition(topic.name(), partition.partition()), which)));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> answer :
+        admin.listOffsets(asked).all().get().entrySet()) {
+      offsets.put(answer.getKey(), answer.getValue().offset());
+    }
+    return offsets;
+  }
+
+  private static long sum(String topic, Map<TopicPartition, Long> offsets) {
+    return offsets.entrySet().stream()
+        .filter(partition -> partition.getKey().topic().equals(topic))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** Empty unless the group has a place in every partition: how far it is would be a guess. */
+  private static OptionalLong lag(
+      String topic,
+      Map<TopicPartition, Long> last,
+      Map<TopicPartition, OffsetAndMetadata> committed) {
+    List<Long> lags = new ArrayList<>();
+    for (Map.Entry<TopicPartition, Long> end : last.entrySet()) {
+      if (end.getKey().topic().equals(topic)) {
+        OffsetAndMetadata place = committed.get(end.getKey());
+        if (place == null) {
+          return OptionalLong.empty();
+        }
+        lags.add(Math.max(0, end.getValue() - place.offset()));
+      }
+    }
+    return OptionalLong.of(lags.stream().mapToLong(Long::longValue).sum());
+  }
+
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.standalone.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.standalone.manual;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.payouts.standalone.validate;
+
+import org.jspecify.annotations.NullMarked;
