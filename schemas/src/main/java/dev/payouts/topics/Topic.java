@@ -7,8 +7,8 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * A topic of the payout flow: keys are payout ids in UTF-8, values are Avro in Confluent's wire
- * format under subject {@code <name>-value}.
+ * A topic: keys are payout ids in UTF-8 where the catalogue says nothing else, values are Avro in
+ * Confluent's wire format under subject {@code <name>-value}.
  *
  * @param <V> the generated class of the value
  * @param retention how long records stay; empty for a compacted topic

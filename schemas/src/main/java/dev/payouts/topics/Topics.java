@@ -2,6 +2,7 @@ package dev.payouts.topics;
 
 import dev.payouts.avro.GatewayReply;
 import dev.payouts.avro.GatewayRequest;
+import dev.payouts.avro.PayoutBreak;
 import dev.payouts.avro.PayoutCommand;
 import dev.payouts.avro.PayoutEvent;
 import dev.payouts.avro.PayoutRejection;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /** The topic catalogue. Source of names and retention: ARCHITECTURE.md, section Topics. */
@@ -47,8 +49,23 @@ public final class Topics {
    */
   public static final int DEAD_LETTER_BYTES_MAX = 2 * 1024 * 1024;
 
+  /**
+   * Differences that a reconciliation found. Its keys are not payout ids, and no service reads or
+   * writes it: who publishes the first break makes it.
+   */
+  public static final Topic<PayoutBreak> BREAKS =
+      new Topic<>("payout.breaks", PayoutBreak.class, Optional.empty());
+
+  /** The topics of the flow, which the services make and need. */
   public static final List<Topic<?>> ALL =
       List.of(COMMANDS, SUBMISSIONS, INQUIRIES, REPLIES, EVENTS, RESULTS, REJECTIONS);
+
+  /** Those beside the flow. */
+  public static final List<Topic<?>> BESIDE = List.of(BREAKS);
+
+  /** Every topic whose values have a schema. */
+  public static final List<Topic<?>> CATALOGUE =
+      Stream.concat(ALL.stream(), BESIDE.stream()).toList();
 
   /**
    * The topics whose times are the broker's. How old a command is decides whether it is paid at

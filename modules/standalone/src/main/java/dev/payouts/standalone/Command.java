@@ -6,6 +6,7 @@ import dev.payouts.standalone.bench.Benchmarks.Shown;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -79,6 +80,18 @@ sealed interface Command {
       implements Ask {
     public AddKey {
       roles = Set.copyOf(roles);
+    }
+  }
+
+  /**
+   * Asks the topics alone.
+   *
+   * @param name of the command of modules/reporting
+   * @param options with their values, as that module reads them
+   */
+  record Reporting(String name, List<String> options) implements Command {
+    public Reporting {
+      options = List.copyOf(options);
     }
   }
 

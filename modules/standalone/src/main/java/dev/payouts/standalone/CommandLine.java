@@ -5,6 +5,7 @@ import dev.payouts.standalone.manual.Nearest;
 import dev.payouts.standalone.manual.Page;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,6 +54,7 @@ final class CommandLine {
       case "submit", "validate", "get", "cancel", "resolve", "results" ->
           new PayoutLine(words).command();
       case "run", "topics", "schemas" -> new OperateLine(words).command();
+      case "report", "export", "reconcile", "completeness" -> reporting(words);
       case "help" -> help(rest);
       case "completion" -> completion(words);
       default ->
@@ -122,6 +124,22 @@ final class CommandLine {
       throw new UsageError("give either --payouts or --csv; a file has its own number of payouts");
     }
     return new Command.Demo(payouts, csv);
+  }
+
+  /** What the options mean is for modules/reporting to say. */
+  private static Command reporting(Words words) throws UsageError {
+    Page page = words.page();
+    List<String> options = new ArrayList<>();
+    for (String word = words.next(); word != null; word = words.next()) {
+      if (!page.knows(word)) {
+        throw words.unknown(word);
+      }
+      options.add(word);
+      if (page.takesValue(word)) {
+        options.add(words.value(word, "a value"));
+      }
+    }
+    return new Command.Reporting(page.name(), options);
   }
 
   private static Command help(List<String> about) throws UsageError {

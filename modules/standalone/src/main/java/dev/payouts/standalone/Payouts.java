@@ -1,6 +1,9 @@
 package dev.payouts.standalone;
 
 import dev.payouts.localstack.Lifeline;
+import dev.payouts.reporting.Misuse;
+import dev.payouts.reporting.ReportFailure;
+import dev.payouts.reporting.sheet.Outlet;
 import dev.payouts.service.InvalidSetting;
 import dev.payouts.standalone.client.ClientFailure;
 import dev.payouts.standalone.demo.Demo;
@@ -8,11 +11,13 @@ import dev.payouts.standalone.manual.Completion;
 import dev.payouts.standalone.manual.Exit;
 import dev.payouts.standalone.manual.Help;
 import dev.payouts.standalone.manual.Manual;
+import dev.payouts.standalone.reporting.ReportingCommands;
 import dev.payouts.standalone.stack.ServiceLogs;
 import dev.payouts.standalone.stack.StartFailure;
 import dev.payouts.standalone.stack.Surroundings;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -39,7 +44,7 @@ public final class Payouts {
   private static Exit exit(String[] words) {
     try {
       return new Payouts().run(CommandLine.parse(words));
-    } catch (UsageError e) {
+    } catch (UsageError | Misuse e) {
       String topic = Manual.topic(List.of(words));
       System.err.println(
           "payouts: %s; see ./payouts help %s".formatted(e.getMessage(), topic).strip());
@@ -47,7 +52,7 @@ public final class Payouts {
     } catch (InvalidSetting | dev.payouts.sandbox.InvalidSetting e) {
       System.err.println("error: " + e.getMessage());
       return Exit.MISUSED;
-    } catch (ClientFailure | StartFailure e) {
+    } catch (ClientFailure | StartFailure | ReportFailure e) {
       System.err.println("error: " + e.getMessage());
       return Exit.FAILED;
     }
@@ -79,6 +84,12 @@ public final class Payouts {
         ServiceLogs.off();
         boolean terminal = Boolean.getBoolean("payouts.terminal.err");
         yield new Asking(surroundings(), out, System.err, terminal).run(ask);
+      }
+      case Command.Reporting(String name, List<String> options) -> {
+        ServiceLogs.off();
+        Outlet.Streams streams = new Outlet.Streams(out, System.err);
+        yield new ReportingCommands(surroundings(), streams, InstantSource.system())
+            .run(name, options);
       }
       case Command.Prove prove -> {
         ServiceLogs.off();

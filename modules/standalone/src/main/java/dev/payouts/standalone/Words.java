@@ -20,6 +20,10 @@ final class Words {
     this.words = new ArrayDeque<>(words);
   }
 
+  Page page() {
+    return page;
+  }
+
   /** The command's name. */
   String command() {
     return page.name();

@@ -59,7 +59,8 @@ public final class Completion {
         Manual.commands().stream()
             .filter(command -> !Manual.parts(command).isEmpty())
             .collect(Collectors.joining(" | "));
-    StringBuilder script = new StringBuilder(HEAD.replace("SHELL", shell).replace("FIRST", ofSeveral));
+    StringBuilder script =
+        new StringBuilder(HEAD.replace("SHELL", shell).replace("FIRST", ofSeveral));
     for (Page page : Manual.PAGES) {
       for (Option option : page.options()) {
         if (!option.value().isEmpty()) {

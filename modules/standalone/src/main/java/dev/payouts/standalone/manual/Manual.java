@@ -12,6 +12,7 @@ public final class Manual {
       Stream.of(
               StartPages.all(),
               PayoutPages.all(),
+              ReportPages.all(),
               OperatePages.all(),
               ProvePages.all(),
               BenchPages.all(),

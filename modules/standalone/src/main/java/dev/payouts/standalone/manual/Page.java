@@ -51,6 +51,11 @@ public record Page(
     return optionNames().contains(option) || letters.containsKey(option);
   }
 
+  /** Whether a value follows this option. */
+  public boolean takesValue(String option) {
+    return options.stream().anyMatch(one -> one.name().equals(option) && !one.value().isEmpty());
+  }
+
   /** Every long option, in the order of the table. */
   public List<String> optionNames() {
     return options.stream().map(Option::name).toList();

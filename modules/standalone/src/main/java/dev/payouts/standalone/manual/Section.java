@@ -4,6 +4,7 @@ package dev.payouts.standalone.manual;
 enum Section {
   START("try it"),
   PAYOUTS("pay with it"),
+  REPORT("count it"),
   OPERATE("operate it"),
   PROVE("try to break it: ./payouts prove PROOF"),
   BENCH("measure it: ./payouts bench BENCHMARK"),

@@ -1,0 +1,5 @@
+/** The words of a command line, and the period they name. */
+@NullMarked
+package dev.payouts.reporting.words;
+
+import org.jspecify.annotations.NullMarked;
