@@ -76,7 +76,7 @@ class OrchestratorConfiguration {
             new RegistryPatience(settings.registryPatience(), REGISTRY_PAUSE),
             topics.partitions(),
             Workplace.IN_MEMORY_MAX);
-    LaneGauges.register(switches.limits().keySet(), workplace::lanes, meters);
+    LaneGauges.register(switches, workplace::lanes, meters);
     return workplace;
   }
 

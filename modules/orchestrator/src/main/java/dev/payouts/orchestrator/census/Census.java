@@ -26,25 +26,51 @@ public final class Census {
   /** Which tally. */
   public record Slot(Phase phase, String currency) {}
 
+  /** What one payout counts for, and since when. */
+  public record Place(Phase phase, String currency, BigDecimal amount, Instant since) {}
+
+  /**
+   * By phase, and as {@link Phase#NONE} all payouts that were taken and are not forgotten: counted
+   * at those two moments alone, so that what the phases hold can be checked against it.
+   */
   private final Map<Phase, Map<String, Tally>> tallies = new EnumMap<>(Phase.class);
 
   /** Number of payouts by the second in which they entered the phase. */
   private final Map<Phase, TreeMap<Long, Integer>> since = new EnumMap<>(Phase.class);
 
-  public synchronized void enter(Phase phase, String currency, BigDecimal amount, Instant at) {
-    add(phase, currency, new Tally(1, amount));
-    if (!phase.ended()) {
+  /** Counts one that was taken before and is found again. */
+  public synchronized void find(Place place) {
+    add(place.phase(), place.currency(), new Tally(1, place.amount()));
+    if (!place.phase().ended()) {
       since
-          .computeIfAbsent(phase, _ -> new TreeMap<>())
-          .merge(at.getEpochSecond(), 1, Integer::sum);
+          .computeIfAbsent(place.phase(), _ -> new TreeMap<>())
+          .merge(place.since().getEpochSecond(), 1, Integer::sum);
     }
   }
 
-  public synchronized void leave(Phase phase, String currency, BigDecimal amount, Instant at) {
-    add(phase, currency, new Tally(-1, amount.negate()));
-    var bySecond = since.get(phase);
+  /** Counts one that is taken now. */
+  public synchronized void take(Place place) {
+    find(place);
+    add(Phase.NONE, place.currency(), new Tally(1, place.amount()));
+  }
+
+  /** Moves one in a single step, since a scrape must not find it nowhere. */
+  public synchronized void move(Place from, Place to) {
+    leave(from);
+    find(to);
+  }
+
+  public synchronized void forget(Place place) {
+    leave(place);
+    add(Phase.NONE, place.currency(), new Tally(-1, place.amount().negate()));
+  }
+
+  private void leave(Place place) {
+    add(place.phase(), place.currency(), new Tally(-1, place.amount().negate()));
+    var bySecond = since.get(place.phase());
     if (bySecond != null) {
-      bySecond.computeIfPresent(at.getEpochSecond(), (_, count) -> count == 1 ? null : count - 1);
+      bySecond.computeIfPresent(
+          place.since().getEpochSecond(), (_, count) -> count == 1 ? null : count - 1);
     }
   }
 
@@ -70,9 +96,43 @@ public final class Census {
 
   synchronized void addTo(Map<Slot, Tally> totals) {
     tallies.forEach(
-        (phase, byCurrency) ->
+        (phase, byCurrency) -> {
+          if (phase != Phase.NONE) {
             byCurrency.forEach(
-                (currency, tally) -> totals.merge(new Slot(phase, currency), tally, Tally::plus)));
+                (currency, tally) -> totals.merge(new Slot(phase, currency), tally, Tally::plus));
+          }
+        });
+  }
+
+  /** Takes what is found for what was taken, in currencies of which nobody kept how much it was. */
+  public synchronized void trustWhatIsFound() {
+    Map<String, Tally> taken = tallies.computeIfAbsent(Phase.NONE, _ -> new HashMap<>());
+    found().forEach(taken::putIfAbsent);
+  }
+
+  /** By how many payouts what is found differs from what was taken, in each currency. */
+  public synchronized Map<String, Long> unaccounted() {
+    Map<String, Tally> found = found();
+    Map<String, Long> differences = new HashMap<>();
+    tallies
+        .getOrDefault(Phase.NONE, Map.of())
+        .forEach(
+            (currency, taken) ->
+                differences.put(
+                    currency,
+                    Math.abs(taken.count() - found.getOrDefault(currency, Tally.NONE).count())));
+    return differences;
+  }
+
+  private Map<String, Tally> found() {
+    Map<String, Tally> found = new HashMap<>();
+    tallies.forEach(
+        (phase, byCurrency) -> {
+          if (phase != Phase.NONE) {
+            byCurrency.forEach((currency, tally) -> found.merge(currency, tally, Tally::plus));
+          }
+        });
+    return found;
   }
 
   synchronized Optional<Instant> oldest(Phase phase) {

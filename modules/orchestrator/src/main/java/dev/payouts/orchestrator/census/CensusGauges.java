@@ -26,8 +26,10 @@ public final class CensusGauges {
   private final MultiGauge counts;
   private final MultiGauge money;
   private final MultiGauge ages;
+  private final MultiGauge differences;
   private volatile Map<Census.Slot, Census.Tally> totals = Map.of();
   private volatile Map<Phase, Double> oldest = Map.of();
+  private volatile Map<String, Long> unaccounted = Map.of();
 
   public CensusGauges(
       Supplier<Collection<Census>> censuses, MeterRegistry meters, InstantSource clock) {
@@ -36,6 +38,7 @@ public final class CensusGauges {
     this.counts = MultiGauge.builder("payouts.state.count").register(meters);
     this.money = MultiGauge.builder("payouts.state.money").register(meters);
     this.ages = MultiGauge.builder("payouts.state.oldest.age").baseUnit("seconds").register(meters);
+    this.differences = MultiGauge.builder("payouts.unaccounted").register(meters);
   }
 
   /**
@@ -48,6 +51,7 @@ public final class CensusGauges {
     now.forEach(census -> census.addTo(sums));
     totals = sums;
     oldest = ages(now);
+    unaccounted = differences(now);
     List<MultiGauge.Row<?>> countRows = new ArrayList<>();
     List<MultiGauge.Row<?>> moneyRows = new ArrayList<>();
     for (Census.Slot slot : sums.keySet()) {
@@ -65,6 +69,24 @@ public final class CensusGauges {
                         Tags.of("state", phase.name()), () -> oldest.getOrDefault(phase, 0.0)))
             .toList(),
         false);
+    differences.register(
+        unaccounted.keySet().stream()
+            .<MultiGauge.Row<?>>map(
+                currency ->
+                    MultiGauge.Row.of(
+                        Tags.of("currency", currency),
+                        () -> unaccounted.getOrDefault(currency, 0L)))
+            .toList(),
+        false);
+  }
+
+  /** Partition by partition: one too many in one must not make up for one that another lacks. */
+  private static Map<String, Long> differences(Collection<Census> censuses) {
+    Map<String, Long> sums = new HashMap<>();
+    for (Census census : censuses) {
+      census.unaccounted().forEach((currency, count) -> sums.merge(currency, count, Long::sum));
+    }
+    return sums;
   }
 
   private Census.Tally total(Census.Slot slot) {

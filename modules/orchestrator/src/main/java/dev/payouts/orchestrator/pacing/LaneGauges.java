@@ -3,24 +3,28 @@ package dev.payouts.orchestrator.pacing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** Shows permits in use, their limits and the queue of every lane as gauges. */
+/** Shows permits in use, their limits, the queue and the switch of every lane as gauges. */
 public final class LaneGauges {
-  private static final LaneUse UNUSED = new LaneUse(0, 0, 0, 0, 0);
+  private static final LaneUse UNUSED = new LaneUse(0, 0, 0, 0, 0, 0);
 
   private LaneGauges() {}
 
   public static void register(
-      Set<String> lanes, Supplier<Map<String, LaneUse>> uses, MeterRegistry meters) {
-    for (String lane : lanes) {
+      LaneSwitches switches, Supplier<Map<String, LaneUse>> uses, MeterRegistry meters) {
+    for (String lane : switches.limits().keySet()) {
       gauge("payouts.lane.permits.used", lane, uses, LaneUse::attempts, meters);
       gauge("payouts.lane.permits.limit", lane, uses, LaneUse::attemptsMax, meters);
       gauge("payouts.lane.inquiries.used", lane, uses, LaneUse::inquiries, meters);
       gauge("payouts.lane.inquiries.limit", lane, uses, LaneUse::inquiriesMax, meters);
       gauge("payouts.lane.queue", lane, uses, LaneUse::queued, meters);
+      gauge("payouts.lane.probing", lane, uses, LaneUse::probing, meters);
+      Gauge.builder("payouts.lane.open", switches, all -> all.isOpen(lane) ? 1 : 0)
+          .tag("lane", lane)
+          .strongReference(true)
+          .register(meters);
     }
   }
 

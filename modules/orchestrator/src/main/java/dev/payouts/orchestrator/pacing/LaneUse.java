@@ -1,7 +1,12 @@
 package dev.payouts.orchestrator.pacing;
 
-/** How much of a lane is in use: attempts and inquiries in flight, payouts in the queue. */
-public record LaneUse(int attempts, int attemptsMax, int inquiries, int inquiriesMax, int queued) {
+/**
+ * How much of a lane is in use: attempts and inquiries in flight, payouts in the queue.
+ *
+ * @param probing partitions in which one attempt at a time goes out
+ */
+public record LaneUse(
+    int attempts, int attemptsMax, int inquiries, int inquiriesMax, int queued, int probing) {
 
   public static LaneUse of(Lane lane, int queued) {
     return new LaneUse(
@@ -9,7 +14,8 @@ public record LaneUse(int attempts, int attemptsMax, int inquiries, int inquirie
         lane.attempts().limit(),
         lane.inquiries().used(),
         lane.inquiries().limit(),
-        queued);
+        queued,
+        lane.probing() ? 1 : 0);
   }
 
   public LaneUse plus(LaneUse other) {
@@ -18,6 +24,7 @@ public record LaneUse(int attempts, int attemptsMax, int inquiries, int inquirie
         attemptsMax + other.attemptsMax,
         inquiries + other.inquiries,
         inquiriesMax + other.inquiriesMax,
-        queued + other.queued);
+        queued + other.queued,
+        probing + other.probing);
   }
 }

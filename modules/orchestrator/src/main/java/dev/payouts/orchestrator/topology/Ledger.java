@@ -3,7 +3,7 @@ package dev.payouts.orchestrator.topology;
 import dev.payouts.core.Payout;
 import dev.payouts.core.Phase;
 import dev.payouts.orchestrator.census.Census;
-import dev.payouts.orchestrator.census.EndedTallies;
+import dev.payouts.orchestrator.census.StoredTallies;
 import dev.payouts.orchestrator.pacing.Lane;
 import dev.payouts.orchestrator.store.LaneQueue;
 import dev.payouts.orchestrator.store.PayoutTable;
@@ -26,7 +26,7 @@ final class Ledger {
   private final LaneQueue queue;
   private final Function<String, @Nullable Lane> lanes;
   private final Census census;
-  private final EndedTallies tallies;
+  private final StoredTallies tallies;
 
   /**
    * Payouts whose inquiry takes room in a window. An ended payout's that was under way before a
@@ -43,7 +43,7 @@ final class Ledger {
       LaneQueue queue,
       Map<String, Lane> lanes,
       Census census,
-      EndedTallies tallies) {
+      StoredTallies tallies) {
     this.payouts = payouts;
     this.timers = timers;
     this.queue = queue;
@@ -82,31 +82,44 @@ final class Ledger {
           if (payout.standsInQueue()) {
             queue.restore(payout);
           }
-          count(null, payout);
+          census.find(place(payout));
           pace(null, payout);
         });
+    census.trustWhatIsFound();
   }
 
   private void count(@Nullable Payout before, @Nullable Payout after) {
-    if (before != null && after != null && before.phase() == after.phase()) {
-      return;
-    }
-    if (before != null) {
-      census.leave(
-          before.phase(), before.terms().currency(), before.terms().amount(), before.since());
-      keepTally(before);
-    }
-    if (after != null) {
-      census.enter(after.phase(), after.terms().currency(), after.terms().amount(), after.since());
-      keepTally(after);
+    if (before == null) {
+      if (after != null) {
+        census.take(place(after));
+        keepTally(Phase.NONE, after);
+        keepEnd(after);
+      }
+    } else if (after == null) {
+      census.forget(place(before));
+      keepTally(Phase.NONE, before);
+      keepEnd(before);
+    } else if (before.phase() != after.phase()) {
+      census.move(place(before), place(after));
+      keepEnd(before);
+      keepEnd(after);
     }
   }
 
-  private void keepTally(Payout payout) {
+  private static Census.Place place(Payout payout) {
+    return new Census.Place(
+        payout.phase(), payout.terms().currency(), payout.terms().amount(), payout.since());
+  }
+
+  private void keepEnd(Payout payout) {
     if (payout.phase().ended()) {
-      String currency = payout.terms().currency();
-      tallies.put(payout.phase(), currency, census.tally(payout.phase(), currency));
+      keepTally(payout.phase(), payout);
     }
+  }
+
+  private void keepTally(Phase phase, Payout payout) {
+    String currency = payout.terms().currency();
+    tallies.put(phase, currency, census.tally(phase, currency));
   }
 
   private void pace(@Nullable Payout before, @Nullable Payout after) {

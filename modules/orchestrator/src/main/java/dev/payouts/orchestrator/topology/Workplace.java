@@ -4,7 +4,7 @@ import dev.payouts.avro.RecordPosition;
 import dev.payouts.core.Policy;
 import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.orchestrator.census.Census;
-import dev.payouts.orchestrator.census.EndedTallies;
+import dev.payouts.orchestrator.census.StoredTallies;
 import dev.payouts.orchestrator.pacing.Lane;
 import dev.payouts.orchestrator.pacing.LaneSwitches;
 import dev.payouts.orchestrator.pacing.LaneUse;
@@ -169,7 +169,7 @@ public final class Workplace {
                         partitions.count(),
                         context.currentSystemTimeMs())));
     var payouts = new PayoutTable(store, inMemoryMax);
-    var ledger = new Ledger(payouts, timers, queue, lanes, census, new EndedTallies(tallies));
+    var ledger = new Ledger(payouts, timers, queue, lanes, census, new StoredTallies(tallies));
     ledger.restore(Instant.ofEpochMilli(context.currentSystemTimeMs()));
     var outbox = new Outbox(context, codecs);
     var desk = new Desk(ledger, queue, lanes, merchants, outbox, policy, tracks);

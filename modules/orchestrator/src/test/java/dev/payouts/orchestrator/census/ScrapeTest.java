@@ -29,7 +29,7 @@ class ScrapeTest {
 
   @Test
   void isWholeAtEveryMoment() {
-    census.enter(Phase.PENDING, "THB", BigDecimal.TEN, NOW.minusSeconds(5));
+    census.take(new Census.Place(Phase.PENDING, "THB", BigDecimal.TEN, NOW.minusSeconds(5)));
     refresh();
     AtomicBoolean done = new AtomicBoolean();
     var refreshing =
@@ -45,6 +45,7 @@ class ScrapeTest {
           .contains("payouts_state_count{currency=\"THB\",state=\"PENDING\"} 1.0")
           .contains("payouts_state_money{currency=\"THB\",state=\"PENDING\"} 10.0")
           .contains("payouts_state_oldest_age_seconds{state=\"PENDING\"} 5.0")
+          .contains("payouts_unaccounted{currency=\"THB\"} 0.0")
           .contains("payouts_lane_unknown{lane=\"old\"} 1.0");
     }
     done.set(true);

@@ -15,7 +15,7 @@ import dev.payouts.core.SubmitOutcome;
 import dev.payouts.core.Terms;
 import dev.payouts.core.Timer;
 import dev.payouts.orchestrator.census.Census;
-import dev.payouts.orchestrator.census.EndedTallies;
+import dev.payouts.orchestrator.census.StoredTallies;
 import dev.payouts.orchestrator.pacing.Lane;
 import dev.payouts.orchestrator.pacing.LaneLimits;
 import dev.payouts.orchestrator.store.LaneQueue;
@@ -37,7 +37,12 @@ class LedgerTest {
 
   private final KeyValueStore<Bytes, byte[]> store = Stores.inMemoryKeyValueStore("test").get();
 
+  private final KeyValueStore<Bytes, byte[]> tallies =
+      Stores.inMemoryKeyValueStore("tallies").get();
+
   /** Of the last ledger. */
+  private Census census = new Census();
+
   private LaneQueue queue = new LaneQueue(store, 16);
 
   @Test
@@ -103,6 +108,55 @@ class LedgerTest {
     assertThat(queue.take("default", 2)).containsExactly("p1");
   }
 
+  @Test
+  void accountsForEveryPayoutUntilItIsForgotten() {
+    Payout ended = askedAfterItsEnd();
+    Ledger ledger = ledger();
+    ledger.replace("p0", null, accepted("p0", "default"), NOW);
+    ledger.replace("p1", null, accepted("default"), NOW);
+    ledger.replace("p1", accepted("default"), ended, NOW);
+    assertThat(census.unaccounted()).isEqualTo(Map.of("THB", 0L));
+
+    Ledger restarted = ledger();
+    restarted.restore(NOW);
+    assertThat(census.unaccounted()).isEqualTo(Map.of("THB", 0L));
+    assertThat(census.tally(Phase.NONE, "THB").count()).isEqualTo(2);
+
+    restarted.replace("p1", ended, null, NOW);
+    assertThat(census.unaccounted()).isEqualTo(Map.of("THB", 0L));
+    assertThat(census.tally(Phase.NONE, "THB").count()).isOne();
+  }
+
+  @Test
+  void missesAnOpenPayoutThatTheStoreLost() {
+    ledger().replace("p1", null, accepted("default"), NOW);
+    new PayoutTable(store, 16).replace("p1", accepted("default"), null);
+
+    ledger().restore(NOW);
+
+    assertThat(census.unaccounted()).isEqualTo(Map.of("THB", 1L));
+  }
+
+  @Test
+  void noticesAnOpenPayoutThatNobodyTook() {
+    ledger().replace("p1", null, accepted("default"), NOW);
+    new PayoutTable(store, 16).replace("p2", null, accepted("p2", "default"));
+
+    ledger().restore(NOW);
+
+    assertThat(census.unaccounted()).isEqualTo(Map.of("THB", 1L));
+  }
+
+  /** What was stored before it was counted what was taken. */
+  @Test
+  void trustsWhatItFindsWhereNothingWasKept() {
+    new PayoutTable(store, 16).replace("p1", null, accepted("default"));
+
+    ledger().restore(NOW);
+
+    assertThat(census.unaccounted()).isEqualTo(Map.of("THB", 0L));
+  }
+
   private static Payout askedAfterItsEnd() {
     Payout sent = decided(accepted("default"), new Input.PermitGranted(), NOW);
     var completed =
@@ -124,6 +178,10 @@ class LedgerTest {
   }
 
   private static Payout accepted(String lane) {
+    return accepted("p1", lane);
+  }
+
+  private static Payout accepted(String id, String lane) {
     var terms =
         new Terms(
             AMOUNT,
@@ -135,7 +193,7 @@ class LedgerTest {
             null,
             "payroll",
             null);
-    var submit = new Input.Submit("p1", terms, new Delivery(lane, 5, null, null), NOW);
+    var submit = new Input.Submit(id, terms, new Delivery(lane, 5, null, null), NOW);
     return Objects.requireNonNull(
         PayoutMachine.decide(null, submit, NOW, Policy.defaults()).payout());
   }
@@ -150,12 +208,13 @@ class LedgerTest {
 
   private Ledger ledger(Map<String, Lane> lanes) {
     queue = new LaneQueue(store, 16);
+    census = new Census();
     return new Ledger(
         new PayoutTable(store, 16),
         new TimerIndex(store),
         queue,
         lanes,
-        new Census(),
-        new EndedTallies(Stores.inMemoryKeyValueStore("tallies").get()));
+        census,
+        new StoredTallies(tallies));
   }
 }

@@ -193,7 +193,7 @@ class PayoutTopologyTest {
     rig.tick();
 
     assertThat(rig.submissions()).isEmpty();
-    assertThat(rig.workplace.lanes()).containsEntry("default", new LaneUse(2, 2, 0, 10, 1));
+    assertThat(rig.workplace.lanes()).containsEntry("default", new LaneUse(2, 2, 0, 10, 1, 0));
   }
 
   @Test

@@ -10,9 +10,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The tallies of payouts that have ended, kept in a store of their own, so that a restart need not
- * read millions of payouts to count them. Key: phase and currency; value: number and money.
+ * read millions of payouts to count them; and, as {@link Phase#NONE}, of all that were taken and
+ * are not forgotten. Key: phase and currency; value: number and money.
  */
-public final class EndedTallies {
+public final class StoredTallies {
   /** Takes a tally. */
   public interface Consumer {
     void accept(Phase phase, String currency, Tally tally);
@@ -22,7 +23,7 @@ public final class EndedTallies {
 
   private final KeyValueStore<Bytes, byte[]> store;
 
-  public EndedTallies(KeyValueStore<Bytes, byte[]> store) {
+  public StoredTallies(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
   }
 
