@@ -166,6 +166,20 @@ class LauncherTest {
   }
 
   @Test
+  void aChangeIsTestedWithPrometheusWhereItCanBeHad() throws IOException {
+    Path script = directory.resolve("build").resolve("prometheus-tools");
+    executable(script, "#!/bin/sh\necho /somewhere\n");
+    Program with = ciRun("none");
+    executable(script, "#!/bin/sh\necho no network >&2\nexit 1\n");
+    Program without = ciRun("none");
+
+    assertThat(with.out())
+        .contains("promtool=/somewhere/promtool prometheus=/somewhere/prometheus\n");
+    assertThat(without.out()).contains("ci: without Prometheus\npromtool= prometheus=\n");
+    assertThat(without.exitCode()).as(without.err()).isZero();
+  }
+
+  @Test
   void aChangeFailsWithWhateverFailsFirst() throws IOException {
     Program run = ciRun("demo*");
 
@@ -181,6 +195,7 @@ class LauncherTest {
         directory.resolve("payouts"),
         STAND_IN
             + """
+            echo "promtool=$PAYOUTS_PROMTOOL prometheus=$PAYOUTS_PROMETHEUS"
             mkdir -p target/surefire-reports
             echo '<testsuite name="x" tests="7" failures="0" errors="0" skipped="1">' \\
               >target/surefire-reports/TEST-x.xml

@@ -11,6 +11,7 @@ import dev.payouts.gatewayio.RequestDesk;
 import dev.payouts.octopus.ClientSettings;
 import dev.payouts.octopus.GatewayAccount;
 import dev.payouts.octopus.OctopusClient;
+import dev.payouts.orchestrator.census.Census;
 import dev.payouts.orchestrator.pacing.LaneLimits;
 import dev.payouts.orchestrator.pacing.LaneSwitches;
 import dev.payouts.orchestrator.topology.RegistryPatience;
@@ -44,6 +45,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +91,7 @@ final class World {
   private final Gateway gateway;
   private final Upstream upstream;
   private final Operator operator;
+  private final List<Workplace> workplaces = new ArrayList<>();
   private int steps;
   private long fingerprint;
 
@@ -162,6 +165,7 @@ final class World {
     go();
     gateway.book();
     guarantees.finish();
+    workplaces.forEach(World::accountForAll);
     return new Outcome(payouts, Duration.ofNanos(timeline.nanos()), fingerprint);
   }
 
@@ -227,19 +231,37 @@ final class World {
     operator.observe(observation);
   }
 
+  /** What the product itself would raise an alarm about: its state holds what it took. */
+  private static void accountForAll(Workplace workplace) {
+    for (Census census : workplace.censuses()) {
+      census
+          .unaccounted()
+          .forEach(
+              (currency, payouts) -> {
+                if (payouts != 0) {
+                  throw new BrokenGuarantee(
+                      "Unaccounted", payouts + " payouts in " + currency + " stand nowhere");
+                }
+              });
+    }
+  }
+
   private Workplace workplace() {
     var limits =
         new LaneLimits(choices.of(2000, 2), choices.of(0.0, 1.0), choices.of(2000, 2), true);
-    return new Workplace(
-        fixtures.codecs(),
-        new PayoutRules(RulePolicy.DEFAULT),
-        policy,
-        new LaneSwitches(Map.of("default", limits)),
-        Map.of("default", ACCOUNT.merchantUid()),
-        new Tracks(fixtures.meters()),
-        new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
-        PARTITIONS,
-        choices.of(Workplace.IN_MEMORY_MAX, 0, 2 * PARTITIONS));
+    var workplace =
+        new Workplace(
+            fixtures.codecs(),
+            new PayoutRules(RulePolicy.DEFAULT),
+            policy,
+            new LaneSwitches(Map.of("default", limits)),
+            Map.of("default", ACCOUNT.merchantUid()),
+            new Tracks(fixtures.meters()),
+            new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
+            PARTITIONS,
+            choices.of(Workplace.IN_MEMORY_MAX, 0, 2 * PARTITIONS));
+    workplaces.add(workplace);
+    return workplace;
   }
 
   private RequestGroup group(GatewayRole role) {
