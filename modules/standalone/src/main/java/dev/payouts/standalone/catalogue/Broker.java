@@ -91,36 +91,57 @@ final class Broker {
     Map<String, TopicDescription> descriptions = admin.describeTopics(there).allTopicNames().get();
     List<ConfigResource> resources = there.stream().map(Broker::resource).toList();
     Map<ConfigResource, Config> configs = admin.describeConfigs(resources).all().get();
-    Map<TopicPartition, Long> first = offsets(admin, descriptions, OffsetSpec.earliest());
-    Map<TopicPartition, Long> last = offsets(admin, descriptions, OffsetSpec.latest());
-    Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = new HashMap<>();
-    for (String group : Set.copyOf(readers.values())) {
-      committed.put(group, committed(admin, group));
-    }
+    Offsets offsets =
+        new Offsets(
+            offsets(admin, descriptions, OffsetSpec.earliest()),
+            offsets(admin, descriptions, OffsetSpec.latest()),
+            committed(admin));
     Map<String, FoundTopic> found = new HashMap<>();
     for (String name : there) {
       TopicDescription description = descriptions.get(name);
       Config config = configs.get(resource(name));
       if (description != null && config != null) {
-        Optional<String> reader = Optional.ofNullable(readers.get(name));
-        found.put(
-            name,
-            new FoundTopic(
-                name,
-                description.partitions().size(),
-                description.partitions().stream()
-                    .mapToInt(partition -> partition.replicas().size())
-                    .min()
-                    .orElse(0),
-                settings(config),
-                sum(name, last) - sum(name, first),
-                reader,
-                reader.isEmpty()
-                    ? OptionalLong.empty()
-                    : lag(name, last, committed.getOrDefault(reader.get(), Map.of()))));
+        found.put(name, found(description, settings(config), offsets));
       }
     }
     return found;
+  }
+
+  /**
+   * Of all partitions.
+   *
+   * @param committed by consumer group
+   */
+  private record Offsets(
+      Map<TopicPartition, Long> first,
+      Map<TopicPartition, Long> last,
+      Map<String, Map<TopicPartition, OffsetAndMetadata>> committed) {}
+
+  private FoundTopic found(
+      TopicDescription topic, Map<String, String> settings, Offsets offsets) {
+    String name = topic.name();
+    Optional<String> reader = Optional.ofNullable(readers.get(name));
+    int copies =
+        topic.partitions().stream()
+            .mapToInt(partition -> partition.replicas().size())
+            .min()
+            .orElse(0);
+    OptionalLong lag =
+        reader
+            .map(group -> lag(name, offsets.last(), offsets.committed().getOrDefault(group, Map.of())))
+            .orElse(OptionalLong.empty());
+    long records = sum(name, offsets.last()) - sum(name, offsets.first());
+    return new FoundTopic(
+        name, topic.partitions().size(), copies, settings, records, reader, lag);
+  }
+
+  private Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Admin admin)
+      throws ExecutionException, InterruptedException {
+    Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = new HashMap<>();
+    for (String group : Set.copyOf(readers.values())) {
+      committed.put(group, committed(admin, group));
+    }
+    return committed;
   }
 
   private static Map<TopicPartition, OffsetAndMetadata> committed(Admin admin, String group)
