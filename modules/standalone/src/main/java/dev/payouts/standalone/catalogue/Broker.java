@@ -117,8 +117,7 @@ final class Broker {
       Map<TopicPartition, Long> last,
       Map<String, Map<TopicPartition, OffsetAndMetadata>> committed) {}
 
-  private FoundTopic found(
-      TopicDescription topic, Map<String, String> settings, Offsets offsets) {
+  private FoundTopic found(TopicDescription topic, Map<String, String> settings, Offsets offsets) {
     String name = topic.name();
     Optional<String> reader = Optional.ofNullable(readers.get(name));
     int copies =
@@ -128,11 +127,12 @@ final class Broker {
             .orElse(0);
     OptionalLong lag =
         reader
-            .map(group -> lag(name, offsets.last(), offsets.committed().getOrDefault(group, Map.of())))
+            .map(
+                group ->
+                    lag(name, offsets.last(), offsets.committed().getOrDefault(group, Map.of())))
             .orElse(OptionalLong.empty());
     long records = sum(name, offsets.last()) - sum(name, offsets.first());
-    return new FoundTopic(
-        name, topic.partitions().size(), copies, settings, records, reader, lag);
+    return new FoundTopic(name, topic.partitions().size(), copies, settings, records, reader, lag);
   }
 
   private Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Admin admin)

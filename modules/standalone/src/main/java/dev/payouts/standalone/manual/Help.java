@@ -46,7 +46,7 @@ public final class Help {
     }
     lines.add("");
     lines.add(
-        "Settings are environment variables; README.md lists them. Without PAYOUTS_GATEWAY_URL it pays at the");
+        "Settings are environment variables: docs/CONFIGURATION.md. Without PAYOUTS_GATEWAY_URL it pays at the");
     lines.add(
         "bundled sandbox. Data goes to stdout, all else to stderr. A command ends with 0 if all is well, else with");
     lines.add(

@@ -16,7 +16,9 @@ final class OperatePages {
   private static Page run() {
     return new Draft(Section.OPERATE, "run", "run one process with some of the roles")
         .operand("ROLE...", new Values.OneOf(Stream.of(Role.values()).map(Role::word).toList()))
-        .about("The roles: " + Role.WORDS + ".", "README, section Operate, has ports and settings.")
+        .about(
+            "The roles: " + Role.WORDS + ".",
+            "docs/OPERATIONS.md and docs/CONFIGURATION.md have ports and settings.")
         .example("./payouts run worker poller")
         .page();
   }

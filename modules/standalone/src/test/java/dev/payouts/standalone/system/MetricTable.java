@@ -15,19 +15,21 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** README's table of metrics: {@code | `name{label,label}`, `name` | role, role | says |}. */
+/**
+ * The table of metrics in docs/OPERATIONS.md: {@code | `name{label,label}`, `name` | role, role |
+ * says |}.
+ */
 record MetricTable(List<Entry> entries) {
   private static final String HEAD = "| metric | from | says |";
   private static final Pattern METRIC = Pattern.compile("`([a-z_]+)(?:\\{([a-z_,]+)})?`(?:, )?");
 
   record Entry(String name, Set<String> labels, List<Role> roles) {}
 
-  static MetricTable ofReadme() {
+  static MetricTable read() {
     try {
-      String readme = Files.readString(Program.repository().resolve("README.md"));
+      String page = Files.readString(Program.repository().resolve("docs/OPERATIONS.md"));
       List<Entry> entries = new ArrayList<>();
-      readme
-          .lines()
+      page.lines()
           .dropWhile(line -> !line.equals(HEAD))
           .skip(2)
           .takeWhile(line -> line.startsWith("|"))

@@ -18,10 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** README's table of metrics is what the services export, and the numbers are what happened. */
+/**
+ * The table of metrics in docs/OPERATIONS.md is what the services export, and the numbers are what
+ * happened.
+ */
 class MetricsTest {
   private static final PayoutSystem SYSTEM = PayoutSystem.shared();
-  private static final MetricTable README = MetricTable.ofReadme();
+  private static final MetricTable TABLE = MetricTable.read();
   private static final String LAG = "kafka_consumer_fetch_manager_records_lag";
 
   private final Happenings happened = Happenings.in(SYSTEM);
@@ -29,7 +32,7 @@ class MetricsTest {
   @ParameterizedTest
   @EnumSource(names = {"PRODUCER", "ORCHESTRATOR", "WORKER", "POLLER"})
   void exportsWhatReadmeNamesAndNamesWhatItExports(Role role) {
-    Map<String, Set<String>> named = README.of(role);
+    Map<String, Set<String>> named = TABLE.of(role);
     Await.until("a census", () -> !now(ORCHESTRATOR).all("payouts_lane_unknown").isEmpty());
 
     Map<String, Set<String>> exported = now(role).labels(family -> family.startsWith("payouts_"));
@@ -42,7 +45,7 @@ class MetricsTest {
   @ParameterizedTest
   @EnumSource(names = {"ORCHESTRATOR", "WORKER", "POLLER"})
   void showsHowFarBehindEveryPartitionIs(Role role) {
-    Set<String> labels = README.of(role).getOrDefault(LAG, Set.of());
+    Set<String> labels = TABLE.of(role).getOrDefault(LAG, Set.of());
     assertThat(labels).contains("topic", "partition");
     int partitions = role == ORCHESTRATOR ? 8 : 4;
 

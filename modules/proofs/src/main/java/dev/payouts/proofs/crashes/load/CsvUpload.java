@@ -17,7 +17,7 @@ final class CsvUpload implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
-  /** The end of the last line of an answer when every row was taken. Source: README, batch. */
+  /** The end of the last line of an answer when every row was taken. Source: docs/openapi.yaml. */
   private static final String ALL_TAKEN = "\"rejected\":0,\"failed\":0}";
 
   private final List<Instance> producers;
