@@ -14,16 +14,31 @@ final class Balance {
   /** More would be no list any more; the count says how many there are. */
   private static final int LISTED_MAX = 10_000;
 
+  private final Map<Count, Long> commands = new EnumMap<>(Count.class);
   private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
   private final Map<PayoutState, Long> open = new EnumMap<>(PayoutState.class);
   private final List<List<Cell>> listed = new ArrayList<>();
   private long missing;
-  long records;
-  long waiting;
-  long submits;
-  long others;
-  long undecodable;
-  long deadLetters;
+
+  /** What commands are counted as. */
+  enum Count {
+    READ("read"),
+    SUBMITS("submits"),
+    OTHERS("cancels and resolves"),
+    UNDECODABLE("undecodable"),
+    DEAD_LETTERS("undecodable with a dead letter"),
+    WAITING("not yet read by the orchestrator");
+
+    private final String words;
+
+    Count(String words) {
+      this.words = words;
+    }
+  }
+
+  void command(Count what) {
+    commands.merge(what, 1L, Long::sum);
+  }
 
   void payout(String id, Known known) {
     Fate fate = known.fate();
@@ -53,12 +68,9 @@ final class Balance {
 
   Sheet sheet() {
     Sheet sheet = new Sheet("balance", List.of("of", "what", "count"));
-    row(sheet, "commands", "read", records);
-    row(sheet, "commands", "submits", submits);
-    row(sheet, "commands", "cancels and resolves", others);
-    row(sheet, "commands", "undecodable", undecodable);
-    row(sheet, "commands", "undecodable with a dead letter", deadLetters);
-    row(sheet, "commands", "not yet read by the orchestrator", waiting);
+    for (Count what : Count.values()) {
+      row(sheet, "commands", what.words, commands.getOrDefault(what, 0L));
+    }
     row(sheet, "payouts", "commanded", fates.values().stream().mapToLong(Long::longValue).sum());
     row(sheet, "payouts", "with a result", count(Fate.RESULT));
     row(sheet, "payouts", "open", count(Fate.OPEN));

@@ -4,6 +4,7 @@ import dev.payouts.avro.PayoutCommand;
 import dev.payouts.avro.PayoutEvent;
 import dev.payouts.avro.PayoutResult;
 import dev.payouts.avro.SubmitPayout;
+import dev.payouts.reporting.completeness.Balance.Count;
 import dev.payouts.reporting.source.Scan;
 import dev.payouts.topics.Topics;
 import java.util.HashMap;
@@ -28,22 +29,23 @@ final class Reading {
     Map<String, Known> payouts = new HashMap<>();
     commands.read(
         partition,
+        false,
         entry -> {
-          balance.records++;
+          balance.command(Count.READ);
           if (!read.has(partition, entry.offset())) {
-            balance.waiting++;
+            balance.command(Count.WAITING);
           } else if (entry.value() == null) {
             undecodable(partition, entry.offset());
           } else {
             command(payouts, entry, entry.value());
           }
         },
-        (_, offset, _) -> {
-          balance.records++;
+        (_, _, offset, _) -> {
+          balance.command(Count.READ);
           if (read.has(partition, offset)) {
             undecodable(partition, offset);
           } else {
-            balance.waiting++;
+            balance.command(Count.WAITING);
           }
         });
     return payouts;
@@ -52,9 +54,9 @@ final class Reading {
   private void command(
       Map<String, Known> payouts, Scan.Entry<PayoutCommand> entry, PayoutCommand command) {
     if (command.getBody() instanceof SubmitPayout) {
-      balance.submits++;
+      balance.command(Count.SUBMITS);
     } else {
-      balance.others++;
+      balance.command(Count.OTHERS);
     }
     boolean rejected = rejections.has(entry.partition(), entry.offset());
     // One that is known by its key only, or elsewhere, is rejected and names no payout here.
@@ -71,9 +73,9 @@ final class Reading {
   }
 
   private void undecodable(int partition, long offset) {
-    balance.undecodable++;
+    balance.command(Count.UNDECODABLE);
     if (deadLetters.has(partition, offset)) {
-      balance.deadLetters++;
+      balance.command(Count.DEAD_LETTERS);
     } else {
       balance.missing(
           where(partition, offset), "it cannot be decoded, and there is no dead letter");

@@ -73,12 +73,13 @@ public final class ExportCommand {
       streams
           .err()
           .printf(
-              "# period: %s, by decided_at, %s%n# read: %s%n# records read: %d, payouts: %d, rows: %d, records skipped: %d%n",
+              "# period: %s, by decided_at, %s%n# read: %s%n# records read: %d, payouts: %d, unreadable: %d, rows: %d, records skipped: %d%n",
               period.words(),
               period.zoneName(),
               results.extent().words(),
               results.seen(),
               results.payouts(),
+              results.unreadable().size(),
               rows[0],
               results.skipped().count());
     }

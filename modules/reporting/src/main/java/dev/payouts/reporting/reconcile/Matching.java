@@ -62,14 +62,20 @@ final class Matching {
         });
   }
 
-  /** After all partitions: lines that nothing here has. */
-  void end() {
+  /**
+   * After all partitions: lines that nothing here has.
+   *
+   * @param unreadable payouts whose results cannot be read
+   */
+  void end(Set<String> unreadable) {
     for (StatementLine line : lines.left()) {
       String owner = lines.owner(line);
       String detail =
-          owner == null
-              ? "neither a result nor an open payout"
-              : "its order number is that of payout " + owner;
+          unreadable.contains(line.subject())
+              ? "a record of its result cannot be read"
+              : owner == null
+                  ? "neither a result nor an open payout"
+                  : "its order number is that of payout " + owner;
       found.accept(
           broken(
               Outcome.MISSING_HERE,

@@ -101,12 +101,13 @@ public final class ReconcileCommand {
       for (int partition : results.partitions()) {
         matching.partition(results.latest(partition, Here::of), states.read(partition));
       }
-      matching.end();
+      matching.end(results.unreadable());
       List<Fact> facts = new ArrayList<>(facts(statement, terms));
       facts.add(Fact.text("read_results", results.extent().words()));
       facts.add(Fact.text("read_events", states.extent().words()));
       facts.add(Fact.count("results_read", results.seen()));
       facts.add(Fact.count("payouts", results.payouts()));
+      facts.add(Fact.count("payouts_unreadable", results.unreadable().size()));
       facts.add(Fact.count("not_expected_there", matching.notExpected()));
       facts.add(
           Fact.count("records_skipped", results.skipped().count() + states.skipped().count()));

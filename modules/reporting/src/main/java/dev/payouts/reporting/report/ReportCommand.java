@@ -70,6 +70,7 @@ public final class ReportCommand {
     facts.add(Fact.text("read", results.extent().words()));
     facts.add(Fact.count("records_read", results.seen()));
     facts.add(Fact.count("payouts", results.payouts()));
+    facts.add(Fact.count("payouts_unreadable", results.unreadable().size()));
     facts.add(Fact.count("payouts_revised", results.revised()));
     facts.add(Fact.count("payouts_outside_period", tallies.outside()));
     facts.add(Fact.count("records_deleting", results.deleted()));

@@ -4,7 +4,9 @@ import dev.payouts.avro.PayoutResult;
 import dev.payouts.reporting.ReportFailure;
 import dev.payouts.topics.Topics;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -17,6 +19,7 @@ import java.util.function.Function;
  */
 public final class Results implements AutoCloseable {
   private final Scan<PayoutResult> scan;
+  private final Set<String> unreadable = new HashSet<>();
   private long payouts;
   private long revised;
   private long deleted;
@@ -52,6 +55,11 @@ public final class Results implements AutoCloseable {
   /** Payouts among them whose latest revision is not their first. */
   public long revised() {
     return revised;
+  }
+
+  /** Payouts with a record that cannot be read; they are not among the others. */
+  public Set<String> unreadable() {
+    return Collections.unmodifiableSet(unreadable);
   }
 
   /** Records that delete a payout's result. */
@@ -121,7 +129,15 @@ public final class Results implements AutoCloseable {
                   new Revised<>(result.getRevision(), keep.apply(entry.offset(), result)));
             }
           }
+        },
+        (key, _, offset, reason) -> {
+          scan.skip(partition, offset, reason);
+          if (key != null) {
+            unreadable.add(key);
+          }
         });
+    // Which revision cannot be read is not known, so it may be the latest.
+    latest.keySet().removeAll(unreadable);
     payouts += latest.size();
     revised += latest.values().stream().filter(one -> one.revision() > 1).count();
     return latest;

@@ -65,16 +65,20 @@ public final class Scan<V extends SpecificRecord> implements AutoCloseable {
 
   /** Takes what cannot be used. */
   public interface Unusable {
-    void at(int partition, long offset, String reason);
+    /**
+     * @param key null where the record has none or one that belongs elsewhere
+     */
+    void at(@Nullable String key, int partition, long offset, String reason);
   }
 
   /**
-   * The records of a partition, in order, wherever their keys belong.
+   * The records of a partition, in order.
    *
-   * @param unusable takes those that are no value of the topic
+   * @param placed as below
+   * @param unusable takes those that cannot be used; they are not counted as skipped
    */
-  public void read(int partition, Consumer<Entry<V>> each, Unusable unusable) {
-    raw.read(partition, record -> read(record, false, each, unusable));
+  public void read(int partition, boolean placed, Consumer<Entry<V>> each, Unusable unusable) {
+    raw.read(partition, record -> read(record, placed, each, unusable));
   }
 
   /**
@@ -84,13 +88,15 @@ public final class Scan<V extends SpecificRecord> implements AutoCloseable {
    *     write none, and one payout found in two partitions would be two
    */
   public void read(int partition, boolean placed, Consumer<Entry<V>> each) {
-    raw.read(partition, record -> read(record, placed, each, this::skip));
+    raw.read(
+        partition,
+        record -> read(record, placed, each, (_, _, offset, why) -> skip(partition, offset, why)));
   }
 
   /** As {@link #read}, without counting anything a second time. */
   void again(int partition, Consumer<Entry<V>> each) {
     long before = seen;
-    raw.read(partition, record -> read(record, true, each, (_, _, _) -> {}));
+    raw.read(partition, record -> read(record, true, each, (_, _, _, _) -> {}));
     seen = before;
   }
 
@@ -102,16 +108,17 @@ public final class Scan<V extends SpecificRecord> implements AutoCloseable {
     seen++;
     int partition = record.partition();
     if (record.key() == null) {
-      unusable.at(partition, record.offset(), "no key");
+      unusable.at(null, partition, record.offset(), "no key");
     } else if (placed && home(record.key()) != partition) {
-      unusable.at(partition, record.offset(), "its key belongs to partition " + home(record.key()));
+      unusable.at(
+          null, partition, record.offset(), "its key belongs to partition " + home(record.key()));
     } else if (record.value() == null) {
       each.accept(entry(record, null));
     } else {
       switch (decode(record.value())) {
         case Decoding.Decoded<V>(V value) -> each.accept(entry(record, value));
         case Decoding.Undecodable<V>(String reason) ->
-            unusable.at(partition, record.offset(), reason);
+            unusable.at(text(record.key()), partition, record.offset(), reason);
       }
     }
   }
@@ -121,13 +128,16 @@ public final class Scan<V extends SpecificRecord> implements AutoCloseable {
     skip(entry.partition(), entry.offset(), reason);
   }
 
-  private void skip(int partition, long offset, String reason) {
+  void skip(int partition, long offset, String reason) {
     skipped.add(extent().topic(), partition, offset, reason);
   }
 
   private static <V> Entry<V> entry(ConsumerRecord<byte[], byte[]> record, @Nullable V value) {
-    String key = new String(record.key(), StandardCharsets.UTF_8);
-    return new Entry<>(key, record.partition(), record.offset(), value);
+    return new Entry<>(text(record.key()), record.partition(), record.offset(), value);
+  }
+
+  private static String text(byte[] key) {
+    return new String(key, StandardCharsets.UTF_8);
   }
 
   /** Where Java's producer and Kafka Streams put a key. */

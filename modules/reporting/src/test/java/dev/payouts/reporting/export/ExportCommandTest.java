@@ -108,7 +108,8 @@ class ExportCommandTest {
     }
     assertThat(sums).isEqualTo(sums());
     assertThat(ran.err())
-        .contains("# period: everything, by decided_at, UTC", "payouts: 2000, rows: 2000");
+        .contains(
+            "# period: everything, by decided_at, UTC", "payouts: 2000, unreadable: 0, rows: 2000");
     assertThat(directory.toFile().list()).containsExactly("payouts.csv");
   }
 

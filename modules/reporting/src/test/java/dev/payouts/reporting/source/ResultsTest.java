@@ -97,6 +97,19 @@ class ResultsTest {
     }
   }
 
+  /** What cannot be read may be the latest revision, so an earlier one must not stand for it. */
+  @Test
+  void aPayoutWithAnUnreadableRecordIsNotCountedByAnother() {
+    broker.results(Sample.completed("a").build(), Sample.completed("b").build());
+    var _ = broker.writer(Topics.RESULTS).write("a", "no Avro".getBytes(StandardCharsets.UTF_8));
+
+    try (Results results = Results.open(broker.source())) {
+      assertThat(ids(results)).containsExactly("b");
+      assertThat(results.unreadable()).containsExactly("a");
+      assertThat(results.skipped().count()).isEqualTo(1);
+    }
+  }
+
   @Test
   void saysThatNoRegistryAnswers() {
     broker.results(Sample.completed("a").build());
