@@ -1,6 +1,8 @@
 package dev.payouts.client;
 
 import dev.payouts.avro.PayoutResult;
+import dev.payouts.core.rules.Excerpt;
+import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.topics.Topics;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.nio.charset.StandardCharsets;
@@ -62,9 +64,14 @@ public final class PayoutResults implements AutoCloseable {
    *
    * @return empty if there was none within the limit, or Kafka could not be asked; that says
    *     nothing about the payout
+   * @throws IllegalArgumentException if that is no payout id
    * @throws KafkaException if Kafka refuses to be read or the record cannot be decoded
    */
   public Optional<PayoutResult> await(String payoutId, Duration limit) {
+    if (!PayoutRules.isPayoutId(payoutId)) {
+      throw new IllegalArgumentException(
+          "payoutId is " + Excerpt.of(payoutId) + "; use 1 to 64 of A-Z a-z 0-9 _ -");
+    }
     long end = System.nanoTime() + limit.toNanos();
     byte[] key = payoutId.getBytes(StandardCharsets.UTF_8);
     try {

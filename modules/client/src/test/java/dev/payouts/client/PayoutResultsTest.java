@@ -1,6 +1,7 @@
 package dev.payouts.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.payouts.avro.PayoutResult;
 import dev.payouts.avro.PayoutStatus;
@@ -79,6 +80,13 @@ class PayoutResultsTest {
     writer.writeAborted("aborted", result("aborted", 1, PayoutStatus.COMPLETED));
 
     assertThat(results.await("aborted", SHORT)).isEmpty();
+  }
+
+  @Test
+  void doesNotWaitForWhatCannotBeAPayout() {
+    assertThatThrownBy(() -> results.await("a b", LIMIT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("payoutId is \"a b\"; use 1 to 64 of A-Z a-z 0-9 _ -");
   }
 
   @Test
