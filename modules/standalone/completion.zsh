@@ -16,6 +16,28 @@ _payouts() {
     "resolve:--reason") words="" ;;
     "resolve:--operator") words="" ;;
     "resolve:--wait") words="" ;;
+    "report:--from") words="" ;;
+    "report:--to") words="" ;;
+    "report:--zone") words="" ;;
+    "report:--time") words="decided accepted" ;;
+    "report:--by") words="" ;;
+    "report:--format") words="table csv json html" ;;
+    "report:--out") words="" kind=files ;;
+    "export:--csv") words="" kind=files ;;
+    "export:--parquet") words="" kind=files ;;
+    "export:--from") words="" ;;
+    "export:--to") words="" ;;
+    "export:--zone") words="" ;;
+    "reconcile:--statement") words="" kind=files ;;
+    "reconcile:--mapping") words="" kind=files ;;
+    "reconcile:--from") words="" ;;
+    "reconcile:--to") words="" ;;
+    "reconcile:--zone") words="" ;;
+    "reconcile:--open-for") words="" ;;
+    "reconcile:--format") words="table csv json html" ;;
+    "reconcile:--out") words="" kind=files ;;
+    "completeness:--format") words="table csv json html" ;;
+    "completeness:--out") words="" kind=files ;;
     "keys add:--roles") words="submit read operate" ;;
     "keys add:--file") words="" kind=files ;;
     "prove simulation:--seeds") words="" ;;
@@ -50,7 +72,7 @@ _payouts() {
     "bench micro:--seconds") words="" ;;
     *)
       case $command in
-        "") words="demo up submit get validate cancel resolve results run topics schemas keys prove bench test help completion" ;;
+        "") words="demo up submit get validate cancel resolve results report export reconcile completeness run topics schemas keys prove bench test help completion" ;;
         "keys") words="add" ;;
         "prove") words="simulation crashes failpoints drills upgrade fuzz defects" ;;
         "bench") words="throughput latency growth backlog scale micro" ;;
@@ -62,6 +84,10 @@ _payouts() {
         "cancel") words="--reason --wait --json --help" ;;
         "resolve") words="--as --reason --operator --wait --json --help" ;;
         "results") words="--follow --json --help" ;;
+        "report") words="--from --to --zone --time --by --format --out --help" ;;
+        "export") words="--csv --parquet --from --to --zone --help" ;;
+        "reconcile") words="--statement --mapping --from --to --zone --open-for --dry-run --format --out --help" ;;
+        "completeness") words="--format --out --help" ;;
         "run") words="kafka registry sandbox producer orchestrator worker poller --help" ;;
         "topics") words="--json --help" ;;
         "schemas") words="--json --help" ;;
@@ -80,7 +106,7 @@ _payouts() {
         "bench scale") words="--instances --payouts --percent --json --svg --help" ;;
         "bench micro") words="--only --seconds --json --help" ;;
         "test") words="--help" ;;
-        "help") words="demo up submit get validate cancel resolve results run topics schemas keys prove bench test help completion --help" ;;
+        "help") words="demo up submit get validate cancel resolve results report export reconcile completeness run topics schemas keys prove bench test help completion --help" ;;
         "completion") words="bash zsh --help" ;;
       esac
       ;;

@@ -8,6 +8,7 @@ import java.util.Map;
 /** What {@code ./payouts help} prints. */
 public final class Help {
   private static final int GAP = 2;
+  private static final int WIDTH = 100;
 
   private Help() {}
 
@@ -68,7 +69,7 @@ public final class Help {
 
   private static List<String> page(Page page) {
     List<String> lines = new ArrayList<>();
-    lines.add("usage: " + page.usage());
+    lines.addAll(wrapped("usage:", page.usage()));
     lines.add("");
     lines.add(sentence(page.summary()));
     lines.addAll(page.about());
@@ -90,6 +91,21 @@ public final class Help {
     Map<String, String> codes = new LinkedHashMap<>();
     page.codes().forEach((exit, meaning) -> codes.put("" + exit.code(), meaning));
     add(lines, "exit code", aligned(codes));
+    return lines;
+  }
+
+  /** In lines of no more than a terminal's width, those after the first indented. */
+  private static List<String> wrapped(String title, List<String> parts) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(title);
+    for (String part : parts) {
+      if (line.length() + 1 + part.length() > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(" ".repeat(title.length()));
+      }
+      line.append(' ').append(part);
+    }
+    lines.add(line.toString());
     return lines;
   }
 

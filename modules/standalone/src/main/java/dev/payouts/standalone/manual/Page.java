@@ -61,8 +61,11 @@ public record Page(
     return options.stream().map(Option::name).toList();
   }
 
-  /** How it is written: operands, then options, those that may be left out in brackets. */
-  String usage() {
+  /**
+   * How it is written, part by part: operands, then options, those that may be left out in
+   * brackets.
+   */
+  List<String> usage() {
     List<String> words = new ArrayList<>(List.of("./payouts", name));
     if (!operands.isEmpty()) {
       words.add(operands);
@@ -70,6 +73,6 @@ public record Page(
     for (Option option : options) {
       words.add(option.required() ? option.written() : "[" + option.written() + "]");
     }
-    return String.join(" ", words);
+    return words;
   }
 }
