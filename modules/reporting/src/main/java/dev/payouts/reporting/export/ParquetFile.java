@@ -19,8 +19,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 
 /**
- * Rows as Parquet: amounts DECIMAL(20,6), times TIMESTAMP in microseconds of UTC, pages in
- * Zstandard.
+ * Rows as Parquet: amounts DECIMAL(20,6), times TIMESTAMP in microseconds of UTC, pages in GZIP.
  */
 final class ParquetFile implements RowFile {
   private static final int PRECISION = 20;
@@ -71,8 +70,8 @@ final class ParquetFile implements RowFile {
             .withSchema(ROW)
             .withDataModel(model)
             .withConf(new PlainParquetConfiguration())
-            .withCodecFactory(new ZstandardPages())
-            .withCompressionCodec(CompressionCodecName.ZSTD)
+            .withCodecFactory(new GzipPages())
+            .withCompressionCodec(CompressionCodecName.GZIP)
             .build();
   }
 

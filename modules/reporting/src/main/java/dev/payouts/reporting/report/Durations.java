@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** Milliseconds, every one of them kept: percentiles are exact, at eight bytes a payout. */
 final class Durations {
+  static final int ALL = 1_000;
   private static final int FIRST = 16;
 
   private long[] millis = new long[FIRST];
@@ -30,12 +31,12 @@ final class Durations {
   }
 
   /**
-   * The least that so many of a hundred do not exceed, by nearest rank: always one that was
+   * The least that so many of a thousand do not exceed, by nearest rank: always one that was
    * measured. Empty where nothing was.
    *
-   * @param percent over 0, at most 100
+   * @param perMille from 1 to 1000; whole, because 7.0 / 100 * 100 is more than 7
    */
-  Optional<Long> percentile(double percent) {
+  Optional<Long> atMost(int perMille) {
     if (size == 0) {
       return Optional.empty();
     }
@@ -43,7 +44,7 @@ final class Durations {
       Arrays.sort(millis, 0, size);
       sorted = true;
     }
-    int rank = (int) Math.ceil(percent / 100 * size);
-    return Optional.of(millis[Math.min(size, Math.max(1, rank)) - 1]);
+    long rank = ((long) perMille * size + ALL - 1) / ALL;
+    return Optional.of(millis[Math.toIntExact(rank) - 1]);
   }
 }

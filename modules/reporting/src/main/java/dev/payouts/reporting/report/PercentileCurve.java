@@ -5,16 +5,15 @@ import java.util.Locale;
 
 /** How many of a hundred completions took at most how long; time is drawn by its logarithm. */
 final class PercentileCurve {
-  private static final List<Double> PERCENTS =
-      List.of(
-          1.0, 5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0, 95.0, 99.0, 99.9, 100.0);
+  private static final List<Integer> PER_MILLE =
+      List.of(10, 50, 100, 200, 300, 400, 500, 600, 700, 800, 900, 950, 990, 999, Durations.ALL);
 
   private PercentileCurve() {}
 
   static String svg(Durations durations) {
     Axis axis = new Axis(100);
-    double least = Math.floor(log(durations, PERCENTS.getFirst()));
-    double most = Math.max(least + 1, Math.ceil(log(durations, 100.0)));
+    double least = Math.floor(log(durations, PER_MILLE.getFirst()));
+    double most = Math.max(least + 1, Math.ceil(log(durations, Durations.ALL)));
     StringBuilder svg =
         new StringBuilder(
                 Axis.open(
@@ -31,10 +30,13 @@ final class PercentileCurve {
               seconds(power)));
     }
     StringBuilder points = new StringBuilder();
-    for (double percent : PERCENTS) {
+    for (int perMille : PER_MILLE) {
       points.append(
           String.format(
-              Locale.ROOT, "%.1f,%.1f ", x(log(durations, percent), least, most), axis.y(percent)));
+              Locale.ROOT,
+              "%.1f,%.1f ",
+              x(log(durations, perMille), least, most),
+              axis.y(perMille / 10.0)));
     }
     return svg.append("<polyline fill=\"none\" stroke-width=\"2\" stroke=\"var(--c4)\" points=\"")
         .append(points.toString().strip())
@@ -43,8 +45,8 @@ final class PercentileCurve {
   }
 
   /** Of milliseconds; less than one counts as one. */
-  private static double log(Durations durations, double percent) {
-    return Math.log10((double) Math.max(1, durations.percentile(percent).orElse(1L)));
+  private static double log(Durations durations, int perMille) {
+    return Math.log10((double) Math.max(1, durations.atMost(perMille).orElse(1L)));
   }
 
   private static double x(double power, double least, double most) {

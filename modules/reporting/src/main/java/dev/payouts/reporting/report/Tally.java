@@ -109,10 +109,10 @@ final class Tally {
     cells.add(Cell.count(count(PayoutStatus.CANCELLED)));
     cells.add(Cell.count(count(PayoutStatus.UNKNOWN)));
     cells.add(success());
-    cells.add(Cell.millis(durations.percentile(50)));
-    cells.add(Cell.millis(durations.percentile(90)));
-    cells.add(Cell.millis(durations.percentile(99)));
-    cells.add(Cell.millis(durations.percentile(100)));
+    cells.add(Cell.millis(durations.atMost(500)));
+    cells.add(Cell.millis(durations.atMost(900)));
+    cells.add(Cell.millis(durations.atMost(990)));
+    cells.add(Cell.millis(durations.atMost(Durations.ALL)));
     return List.copyOf(cells);
   }
 }

@@ -26,11 +26,11 @@ class StatementFileTest {
       value = {
         "a,1,THB,x,y | line 2 has 5 cells, the header has 4",
         "a,1e3,THB,2026-11-23 | line 2 has the amount \"1e3\"; the mapping says decimal=. grouping=none, with at most 6 decimals",
-        "a,1.0000001,THB,2026-11-23 | line 2 has the amount \"1.0000001\"",
+        "a,1.0000001,THB,2026-11-23 | line 2 has the amount \"1.######\"",
         "a,999999999999999,THB,2026-11-23 | line 2 has the amount",
         "a,NaN,THB,2026-11-23 | line 2 has the amount \"NaN\"",
         "a,1,Baht,2026-11-23 | line 2 has the currency \"Baht\"; it must be an ISO 4217 code",
-        "a,1,THB,23.11.2026 | line 2 has the date \"######\"; the mapping says date.format=ISO 8601",
+        "a,1,THB,23.11.2026 | line 2 has the date \"23.11.2026\"; the mapping says date.format=ISO 8601",
         ",1,THB,2026-11-23 | line 2 names neither a payout id nor an order number"
       })
   void aLineThatCannotBeReadIsNamed(String line, String problem) throws IOException {

@@ -21,16 +21,24 @@ class DurationsTest {
         durations.add(one);
       }
       Collections.sort(all);
-      for (int percent = 1; percent <= 100; percent++) {
-        // The least value that at least so many of a hundred do not exceed.
-        int rank = (percent * size + 99) / 100;
-        assertThat(durations.percentile(percent)).contains(all.get(rank - 1));
+      for (int perMille = 1; perMille <= Durations.ALL; perMille++) {
+        assertThat(durations.atMost(perMille)).contains(least(all, perMille));
       }
     }
   }
 
+  /** The first that so many do not exceed, by counting. */
+  private static long least(List<Long> sorted, int perMille) {
+    for (int i = 0; i < sorted.size(); i++) {
+      if ((i + 1) * 1000 >= perMille * sorted.size()) {
+        return sorted.get(i);
+      }
+    }
+    throw new AssertionError("the last is at most itself");
+  }
+
   @Test
   void nothingHasNoPercentile() {
-    assertThat(new Durations().percentile(50)).isEmpty();
+    assertThat(new Durations().atMost(500)).isEmpty();
   }
 }

@@ -1,20 +1,20 @@
 package dev.payouts.reporting.export;
 
-import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Compresses pages by the library that Kafka's client brings. Parquet's own factory makes its
- * codecs through Hadoop, 50 MB for which there is no other use here.
+ * Compresses pages by what Java has. Parquet's own factory makes its codecs through Hadoop, 50 MB
+ * for which there is no other use here.
  */
-final class ZstandardPages implements CompressionCodecFactory {
+final class GzipPages implements CompressionCodecFactory {
   @Override
   public BytesInputCompressor getCompressor(CompressionCodecName name) {
-    if (name != CompressionCodecName.ZSTD) {
+    if (name != CompressionCodecName.GZIP) {
       throw new IllegalArgumentException("no codec here for " + name);
     }
     return new Pages();
@@ -33,14 +33,16 @@ final class ZstandardPages implements CompressionCodecFactory {
   private static final class Pages implements BytesInputCompressor {
     @Override
     public BytesInput compress(BytesInput page) throws IOException {
-      ByteArrayOutputStream plain = new ByteArrayOutputStream(Math.toIntExact(page.size()));
-      page.writeAllTo(plain);
-      return BytesInput.from(Zstd.compress(plain.toByteArray()));
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+        page.writeAllTo(gzip);
+      }
+      return BytesInput.from(packed.toByteArray());
     }
 
     @Override
     public CompressionCodecName getCodecName() {
-      return CompressionCodecName.ZSTD;
+      return CompressionCodecName.GZIP;
     }
 
     @Override
