@@ -114,9 +114,9 @@ class ReconcileCommandTest {
           "%s %s %s %s"
               .formatted(
                   row.path("payouts_here").asInt(),
-                  row.path("amount_here").decimalValue().stripTrailingZeros().toPlainString(),
+                  amount(row.path("amount_here")),
                   row.path("lines_there").asInt(),
-                  row.path("amount_there").decimalValue().stripTrailingZeros().toPlainString()));
+                  amount(row.path("amount_there"))));
     }
     assertThat(totals)
         .containsEntry("THB all", "4 400 4 200.3")
@@ -127,6 +127,11 @@ class ReconcileCommandTest {
         .containsEntry("THB missing there", "1 100 0 0")
         .containsEntry("THB missing here", "0 0 1 0.2")
         .containsEntry("THB duplicate line", "0 0 1 100");
+  }
+
+  /** Amounts are texts in JSON. */
+  private static String amount(JsonNode text) {
+    return new BigDecimal(text.asString()).stripTrailingZeros().toPlainString();
   }
 
   @Test
@@ -146,7 +151,7 @@ class ReconcileCommandTest {
             line("status").replace("completed", " "),
             line("number").replace("P-number", ""),
             line("unnumbered"),
-            line("id").replace("id,", ","));
+            line("id").replaceFirst("^id,", ","));
 
     assertThat(agrees).isTrue();
     assertThat(outcomes(report)).isEqualTo(Map.of("incomplete", 6));
