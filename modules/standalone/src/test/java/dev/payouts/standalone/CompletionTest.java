@@ -39,7 +39,7 @@ class CompletionTest {
   @Test
   void completesCommands() throws IOException {
     assertThat(complete("")).isEqualTo(Manual.commands()).contains("demo", "cancel", "help");
-    assertThat(complete("re")).containsExactlyInAnyOrder("resolve", "results");
+    assertThat(complete("res")).containsExactlyInAnyOrder("resolve", "results");
     assertThat(complete("help", "comp")).containsExactly("completion");
   }
 
