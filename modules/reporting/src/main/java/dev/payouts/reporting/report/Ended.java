@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a report keeps of a payout's latest result, about 200 bytes with its id. */
+/** What a report keeps of a payout's latest result, about 430 bytes with its id. */
 record Ended(
     PayoutStatus status,
     String currency,
