@@ -114,9 +114,9 @@ class ReconcileCommandTest {
           "%s %s %s %s"
               .formatted(
                   row.path("payouts_here").asInt(),
-                  amount(row.path("amount_here")),
+                  plain(row, "amount_here"),
                   row.path("lines_there").asInt(),
-                  amount(row.path("amount_there"))));
+                  plain(row, "amount_there")));
     }
     assertThat(totals)
         .containsEntry("THB all", "4 400 4 200.3")
@@ -151,7 +151,7 @@ class ReconcileCommandTest {
             line("status").replace("completed", " "),
             line("number").replace("P-number", ""),
             line("unnumbered"),
-            line("id").replaceFirst("^id,", ","));
+            line("id").replace("id,P", ",P"));
 
     assertThat(agrees).isTrue();
     assertThat(outcomes(report)).isEqualTo(Map.of("incomplete", 6));
@@ -308,6 +308,10 @@ class ReconcileCommandTest {
         .containsEntry("a/AMOUNT", "CLEARED 90.000000")
         .containsEntry("b/MISSING_THERE", "CLEARED null")
         .hasSize(2);
+  }
+
+  private static String plain(JsonNode row, String amount) {
+    return new BigDecimal(row.path(amount).asString()).stripTrailingZeros().toPlainString();
   }
 
   private Map<String, String> published() {

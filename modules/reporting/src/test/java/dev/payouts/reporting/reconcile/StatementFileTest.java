@@ -97,6 +97,19 @@ class StatementFileTest {
             Instant.parse("2026-11-23T10:00:00Z"));
   }
 
+  @Test
+  void aDayOfTheMappingsFormatBeginsInItsZone() throws IOException {
+    Path mapping =
+        Files.writeString(
+            directory.resolve("mapping.properties"),
+            "date.format=dd.MM.yyyy\ndate.zone=Asia/Bangkok\n");
+    Path file = write("merchant_order_id,amount,currency,date\na,1,THB,23.11.2026\n");
+
+    Statement statement = StatementFile.read(file, MappingFile.read(mapping), ZoneOffset.UTC);
+
+    assertThat(statement.first()).contains(Instant.parse("2026-11-22T17:00:00Z"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
