@@ -129,11 +129,6 @@ class ReconcileCommandTest {
         .containsEntry("THB duplicate line", "0 0 1 100");
   }
 
-  /** Amounts are texts in JSON. */
-  private static String amount(JsonNode text) {
-    return new BigDecimal(text.asString()).stripTrailingZeros().toPlainString();
-  }
-
   @Test
   void whatIsAbsentOnASideIsNeverMatched() throws IOException {
     broker.results(
