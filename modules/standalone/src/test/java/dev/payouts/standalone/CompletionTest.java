@@ -40,7 +40,7 @@ class CompletionTest {
   void completesCommands() throws IOException {
     assertThat(complete("")).isEqualTo(Manual.commands()).contains("demo", "cancel", "help");
     assertThat(complete("res")).containsExactlyInAnyOrder("resolve", "results");
-    assertThat(complete("help", "comp")).containsExactly("completion");
+    assertThat(complete("help", "completi")).containsExactly("completion");
   }
 
   @Test
