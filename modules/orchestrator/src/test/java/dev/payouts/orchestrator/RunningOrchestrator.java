@@ -1,5 +1,6 @@
 package dev.payouts.orchestrator;
 
+import dev.payouts.avro.Payee;
 import dev.payouts.avro.PayoutCommand;
 import dev.payouts.avro.PayoutRejection;
 import dev.payouts.avro.SubmitPayout;
@@ -15,6 +16,7 @@ import dev.payouts.testing.TopicWriter;
 import dev.payouts.topics.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -110,6 +112,19 @@ public final class RunningOrchestrator implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** A payout that is known and not sent before tomorrow. */
+  public static SubmitPayout scheduled() {
+    return SubmitPayout.newBuilder()
+        .setAmount(new BigDecimal("100.000000"))
+        .setCurrency("THB")
+        .setCountry("TH")
+        .setPayment("bank")
+        .setPayee(new Payee("0123456789", null, null))
+        .setSource("payroll")
+        .setNotBefore(Instant.now().plus(Duration.ofDays(1)))
+        .build();
   }
 
   /** Writes the command as an upstream service would. */

@@ -2,8 +2,6 @@ package dev.payouts.orchestrator.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.payouts.avro.Payee;
-import dev.payouts.avro.SubmitPayout;
 import dev.payouts.localstack.LocalStack;
 import dev.payouts.orchestrator.RunningOrchestrator;
 import dev.payouts.orchestrator.RunningOrchestrator.Answer;
@@ -13,13 +11,10 @@ import dev.payouts.testing.Await;
 import dev.payouts.testing.Certificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +56,7 @@ class GuardedInstancesTest {
     Certificate certificate = Certificate.make(directory, "tls");
     first = start("1", keys, certificate);
     second = start("2", keys, certificate);
-    IDS.forEach(id -> first.submit(id, scheduled()));
+    IDS.forEach(id -> first.submit(id, RunningOrchestrator.scheduled()));
   }
 
   private static RunningOrchestrator start(String instance, Path keys, Certificate certificate) {
@@ -144,17 +139,5 @@ class GuardedInstancesTest {
   private static Answer ask(
       RunningOrchestrator orchestrator, String method, String path, String key) {
     return orchestrator.send(method, path, "*/*", "Authorization", "Bearer " + key);
-  }
-
-  private static SubmitPayout scheduled() {
-    return SubmitPayout.newBuilder()
-        .setAmount(new BigDecimal("100.000000"))
-        .setCurrency("THB")
-        .setCountry("TH")
-        .setPayment("bank")
-        .setPayee(new Payee("0123456789", null, null))
-        .setSource("payroll")
-        .setNotBefore(Instant.now().plus(Duration.ofDays(1)))
-        .build();
   }
 }

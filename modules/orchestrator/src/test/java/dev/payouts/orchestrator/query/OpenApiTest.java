@@ -2,8 +2,6 @@ package dev.payouts.orchestrator.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.payouts.avro.Payee;
-import dev.payouts.avro.SubmitPayout;
 import dev.payouts.core.Cause;
 import dev.payouts.core.Phase;
 import dev.payouts.core.Timer;
@@ -19,11 +17,8 @@ import dev.payouts.testing.OpenApi;
 import dev.payouts.testing.OpenApi.Operation;
 import dev.payouts.testing.OpenApi.Response;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +59,7 @@ class OpenApiTest {
             "openapi");
     try (var orchestrator = RunningOrchestrator.start(LocalStack.shared(), state, settings)) {
       running = Endpoint.running(orchestrator.get("/actuator/mappings").json());
-      orchestrator.submit(ID, scheduled());
+      orchestrator.submit(ID, RunningOrchestrator.scheduled());
       Await.until(
           "the payout is known", () -> orchestrator.get("/v1/payouts/" + ID).status() == 200);
       ask(orchestrator, "get", "/v1/payouts/" + ID, "*/*");
@@ -106,18 +101,6 @@ class OpenApiTest {
     do {
       answer = ask(orchestrator, operation, path, "*/*", "Authorization", "Bearer " + HASTY_KEY);
     } while (answer.status() != 429);
-  }
-
-  private static SubmitPayout scheduled() {
-    return SubmitPayout.newBuilder()
-        .setAmount(new BigDecimal("100.000000"))
-        .setCurrency("THB")
-        .setCountry("TH")
-        .setPayment("bank")
-        .setPayee(new Payee("0123456789", null, null))
-        .setSource("payroll")
-        .setNotBefore(Instant.now().plus(Duration.ofDays(1)))
-        .build();
   }
 
   private static Answer ask(
