@@ -4,8 +4,6 @@ import dev.payouts.service.InvalidSetting;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
 import org.springframework.boot.autoconfigure.ssl.PropertiesSslBundle;
 import org.springframework.boot.ssl.pem.PemContent;
@@ -27,16 +25,16 @@ final class PemFiles {
     return file.toUri().toString();
   }
 
-  static List<X509Certificate> certificates(String property, Path file) {
+  static void checkCertificates(String property, Path file) {
     PemContent content = read(property, file);
     try {
-      return content.getCertificates();
+      var _ = content.getCertificates();
     } catch (RuntimeException e) {
       throw new InvalidSetting(property, "names a file without a certificate in PEM: " + file);
     }
   }
 
-  static void privateKey(String property, Path file) {
+  static void checkPrivateKey(String property, Path file) {
     PemContent content = read(property, file);
     try {
       var _ = content.getPrivateKey();

@@ -52,8 +52,8 @@ record TlsSettings(
     }
     Path certificate = PemFiles.path(CERTIFICATE, certificateFile);
     Path key = PemFiles.path(PRIVATE_KEY, privateKeyFile);
-    PemFiles.certificates(CERTIFICATE, certificate);
-    PemFiles.privateKey(PRIVATE_KEY, key);
+    PemFiles.checkCertificates(CERTIFICATE, certificate);
+    PemFiles.checkPrivateKey(PRIVATE_KEY, key);
     PemFiles.checkFit(PRIVATE_KEY, certificate, key);
     Map<String, Object> boot = new HashMap<>();
     boot.put("server.ssl.bundle", BUNDLE);
@@ -63,7 +63,7 @@ record TlsSettings(
     boot.put(PEM + ".keystore.verify-keys", true);
     if (authorityFile != null && StringUtils.hasText(authorityFile)) {
       Path authority = PemFiles.path(AUTHORITY, authorityFile);
-      PemFiles.certificates(AUTHORITY, authority);
+      PemFiles.checkCertificates(AUTHORITY, authority);
       boot.put(PEM + ".truststore.certificate", PemFiles.location(authority));
     }
     return boot;
