@@ -2,9 +2,6 @@ package dev.payouts.producer;
 
 import dev.payouts.producer.EntryMetrics.Entry;
 import dev.payouts.producer.input.BadInput;
-import dev.payouts.producer.input.CsvPayouts;
-import dev.payouts.producer.input.FirstRows;
-import dev.payouts.producer.input.NdjsonPayouts;
 import dev.payouts.producer.input.Rows;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,11 +30,13 @@ class BatchEndpoint {
 
   private final Batch.Tools tools;
   private final ProducerSettings settings;
+  private final BatchReading reading;
   private final Semaphore slots;
 
   BatchEndpoint(Batch.Tools tools, ProducerSettings settings) {
     this.tools = tools;
     this.settings = settings;
+    this.reading = new BatchReading(tools.rules(), settings);
     this.slots = new Semaphore(settings.batchesMax());
   }
 
@@ -79,11 +78,7 @@ class BatchEndpoint {
   private Rows open(Entry entry, HttpServletRequest request) throws IOException {
     InputStream body = request.getInputStream();
     try {
-      Rows rows =
-          entry == Entry.CSV
-              ? CsvPayouts.open(body, settings.rowBytesMax())
-              : NdjsonPayouts.open(body, settings.rowBytesMax());
-      return new FirstRows(rows, settings.rowsMax());
+      return entry == Entry.CSV ? reading.csv(body) : reading.ndjson(body);
     } catch (BadInput e) {
       throw Problem.UNREADABLE.with("The file " + e.getMessage());
     }

@@ -3,6 +3,7 @@ package dev.payouts.producer;
 import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.producer.input.BadInput;
 import dev.payouts.producer.input.CsvPayouts;
+import dev.payouts.producer.input.FirstRows;
 import dev.payouts.producer.input.NdjsonPayouts;
 import dev.payouts.producer.input.Rows;
 import dev.payouts.service.RuleSettings;
@@ -11,14 +12,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 
-/** How a batch is read and judged, for those who only want to know what the producer would say. */
+/**
+ * How a batch is read and judged, also for those who only want to know what would be said of it.
+ */
 public final class BatchReading {
   private final PayoutRules rules;
-  private final int rowBytesMax;
+  private final ProducerSettings settings;
 
-  private BatchReading(PayoutRules rules, int rowBytesMax) {
+  BatchReading(PayoutRules rules, ProducerSettings settings) {
     this.rules = rules;
-    this.rowBytesMax = rowBytesMax;
+    this.settings = settings;
   }
 
   /**
@@ -29,7 +32,7 @@ public final class BatchReading {
   public static BatchReading from(Map<String, String> environment) {
     var rules = Settings.from(environment, "payouts.rules", RuleSettings.class);
     var producer = Settings.from(environment, "payouts.producer", ProducerSettings.class);
-    return new BatchReading(new PayoutRules(rules.policy()), producer.rowBytesMax());
+    return new BatchReading(new PayoutRules(rules.policy()), producer);
   }
 
   public PayoutRules rules() {
@@ -40,13 +43,17 @@ public final class BatchReading {
    * @throws BadInput if nothing can be taken from it
    */
   public Rows csv(InputStream in) throws IOException, BadInput {
-    return CsvPayouts.open(in, rowBytesMax);
+    return firstOf(CsvPayouts.open(in, settings.rowBytesMax()));
   }
 
   /**
    * @throws BadInput if nothing can be taken from it
    */
   public Rows ndjson(InputStream in) throws IOException, BadInput {
-    return NdjsonPayouts.open(in, rowBytesMax);
+    return firstOf(NdjsonPayouts.open(in, settings.rowBytesMax()));
+  }
+
+  private Rows firstOf(Rows rows) {
+    return new FirstRows(rows, settings.rowsMax());
   }
 }

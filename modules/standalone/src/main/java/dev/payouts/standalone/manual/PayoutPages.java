@@ -21,7 +21,7 @@ final class PayoutPages {
         .operand("FILE", new Values.Files())
         .about(
             "Reads FILE as the producer would and applies the same rules, set by the same PAYOUTS_RULES_",
-            "and PAYOUTS_PRODUCER_ROW_SIZE_MAX. Nothing needs to run and nothing is sent; what the",
+            "and PAYOUTS_PRODUCER_ROW_SIZE_MAX and _ROWS_MAX. Nothing needs to run and nothing is sent; what the",
             "orchestrator knows of these ids already is not asked. Prints the first 100 bad rows as submit",
             "does, ids that occur again (the same content is paid once, other content is refused), and",
             "what the file would pay, each id once.",

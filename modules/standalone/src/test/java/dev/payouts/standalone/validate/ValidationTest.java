@@ -192,6 +192,18 @@ class ValidationTest {
   }
 
   @Test
+  void takesNoMoreRowsThanTheProducer() throws IOException {
+    Path file = file("a,1.00,THB,TH,bank,1,,,\nb,1.00,THB,TH,bank,1,,,\nc,1.00,THB,TH,bank,1,,,\n");
+
+    good = validation(Map.of("PAYOUTS_PRODUCER_ROWS_MAX", "1")).run(file, print(), false);
+
+    assertThat(good).isFalse();
+    assertThat(text())
+        .startsWith("line 3: row is one more than the 1 that a batch may have")
+        .contains("good            1", "rejected        1");
+  }
+
+  @Test
   void refusesAFileOfWhichNothingCanBeTaken() throws IOException {
     Path empty = Files.createFile(directory.resolve("empty.csv"));
 
