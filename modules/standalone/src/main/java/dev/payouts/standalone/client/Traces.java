@@ -2,6 +2,7 @@ package dev.payouts.standalone.client;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -76,7 +77,7 @@ final class Traces {
         && (detail.equals(ours) || detail.contains(MASKED));
   }
 
-  private static java.util.stream.Stream<JsonNode> steps(JsonNode payout) {
+  private static Stream<JsonNode> steps(JsonNode payout) {
     return StreamSupport.stream(payout.path("timeline").spliterator(), false);
   }
 }
