@@ -1,10 +1,15 @@
 package dev.payouts.service.tls;
 
+import dev.payouts.service.InvalidSetting;
+import dev.payouts.service.Settings;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /** How the services call each other over HTTP: over TLS where they have it. */
 public final class ServiceHttp {
@@ -22,6 +27,32 @@ public final class ServiceHttp {
       this.scheme = "http";
       this.client = client(null);
     }
+  }
+
+  /** Whether services with this environment speak TLS. */
+  public static boolean isOverTls(Map<String, String> environment) {
+    return settings(environment).isOn();
+  }
+
+  /**
+   * A client's that calls services and trusts the authority they trust in this environment.
+   *
+   * @throws InvalidSetting if the authority's file cannot be used
+   */
+  public static HttpClient.Builder trusting(Map<String, String> environment) {
+    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT);
+    settings(environment)
+        .authority()
+        .map(PemSslStoreDetails::forCertificate)
+        .ifPresent(
+            trusted ->
+                builder.sslContext(
+                    SslBundle.of(new PemSslStoreBundle(null, trusted)).createSslContext()));
+    return builder;
+  }
+
+  private static TlsSettings settings(Map<String, String> environment) {
+    return Settings.from(environment, TlsSettings.PREFIX, TlsSettings.class);
   }
 
   /** {@code http} or {@code https}. */

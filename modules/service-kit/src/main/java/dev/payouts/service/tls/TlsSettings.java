@@ -4,6 +4,7 @@ import dev.payouts.service.InvalidSetting;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.StringUtils;
@@ -61,11 +62,22 @@ record TlsSettings(
     boot.put(PEM + ".keystore.certificate", PemFiles.location(certificate));
     boot.put(PEM + ".keystore.private-key", PemFiles.location(key));
     boot.put(PEM + ".keystore.verify-keys", true);
-    if (authorityFile != null && StringUtils.hasText(authorityFile)) {
-      Path authority = PemFiles.path(AUTHORITY, authorityFile);
-      PemFiles.checkCertificates(AUTHORITY, authority);
-      boot.put(PEM + ".truststore.certificate", PemFiles.location(authority));
-    }
+    authority().ifPresent(location -> boot.put(PEM + ".truststore.certificate", location));
     return boot;
+  }
+
+  /**
+   * Where the authority's certificates are, as Spring Boot names a file; empty for those this Java
+   * trusts.
+   *
+   * @throws InvalidSetting if the file cannot be used
+   */
+  Optional<String> authority() {
+    if (authorityFile == null || !StringUtils.hasText(authorityFile)) {
+      return Optional.empty();
+    }
+    Path authority = PemFiles.path(AUTHORITY, authorityFile);
+    PemFiles.checkCertificates(AUTHORITY, authority);
+    return Optional.of(PemFiles.location(authority));
   }
 }

@@ -1,5 +1,6 @@
 package dev.payouts.standalone.client;
 
+import dev.payouts.service.tls.ServiceHttp;
 import dev.payouts.standalone.stack.Role;
 import dev.payouts.standalone.stack.Surroundings;
 import java.io.IOException;
@@ -9,14 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls to the services of this machine. */
+/** Calls to the services. */
 final class Http {
   static final JsonMapper JSON = JsonMapper.shared();
   static final String KEY_VARIABLE = "PAYOUTS_API_KEY";
@@ -29,7 +30,8 @@ final class Http {
   /** Begins what is said of an answer that says nothing itself. */
   static final String NOTHING_SAID = "it answered HTTP ";
 
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+  /** Begins what Tomcat says to who speaks plain HTTP to a port with TLS. */
+  private static final String TLS_ASKED_FOR = "This combination of host and port requires TLS";
 
   private Http() {}
 
@@ -45,15 +47,17 @@ final class Http {
     try {
       // Not closed: that would wait for a body whose lines the caller has yet to read.
       HttpClient client =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .connectTimeout(CONNECT_LIMIT)
-              .build();
+          ServiceHttp.trusting(at.environment()).version(HttpClient.Version.HTTP_1_1).build();
       return client.send(request, body);
     } catch (ConnectException e) {
       throw new ClientFailure(
-          "no %s answers at %s; start one with ./payouts up, or set PAYOUTS_%s_PORT to where it is"
-              .formatted(role.word(), at.http(role), role.name()),
+          "no %s answers at %s; start one with ./payouts up, or set PAYOUTS_%s_PORT or PAYOUTS_%s_URL to where it is"
+              .formatted(role.word(), at.http(role), role.name(), role.name()),
+          e);
+    } catch (SSLException e) {
+      throw new ClientFailure(
+          "no TLS with the %s at %s (%s); PAYOUTS_TLS_AUTHORITY_FILE must name its authority's certificates, and PAYOUTS_%s_URL a name that is in its own"
+              .formatted(role.word(), at.http(role), reason(e), role.name()),
           e);
     } catch (IOException e) {
       throw new ClientFailure(
@@ -84,6 +88,9 @@ final class Http {
   static String problem(int status, String body) {
     if (status == UNAUTHORIZED) {
       return "it knows no such API key; set " + KEY_VARIABLE + " to one that is in force";
+    }
+    if (body.contains(TLS_ASKED_FOR)) {
+      return "it speaks TLS and was called without; set its address with https, or PAYOUTS_TLS_CERTIFICATE_FILE as the services have it";
     }
     try {
       JsonNode json = JSON.readTree(body);

@@ -1,6 +1,7 @@
 package dev.payouts.standalone.stack;
 
 import dev.payouts.sandbox.MerchantAccount;
+import dev.payouts.service.tls.ServiceHttp;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -51,6 +52,13 @@ final class ServiceProperties {
     return properties;
   }
 
+  /** None over TLS: the sandbox trusts no authority of ours, as a gateway would not. */
+  private String callbacks() {
+    return ServiceHttp.isOverTls(at.environment())
+        ? ""
+        : at.ports().http(Role.PRODUCER) + CALLBACKS;
+  }
+
   private void putMerchant(Map<String, Object> properties) {
     if (at.gateway() instanceof Gateway.Sandbox) {
       properties.put("payouts.gateway.merchant-uid", sandboxAccount.merchantUid());
@@ -68,7 +76,7 @@ final class ServiceProperties {
         properties.put("payouts.gateway.secret", sandboxAccount.secret());
         properties.put("payouts.gateway.secret-file", "");
         putMerchant(properties);
-        properties.putIfAbsent("payouts.gateway.notify-url", at.http(Role.PRODUCER) + CALLBACKS);
+        properties.putIfAbsent("payouts.gateway.notify-url", callbacks());
       }
     }
   }

@@ -54,7 +54,7 @@ public record Surroundings(
         Optional.empty(),
         new Gateway.Sandbox(),
         directory,
-        Gateway.without(environment));
+        ServiceUrls.without(Gateway.without(environment)));
   }
 
   /** Settings of this prefix as the services read them from the environment. */
@@ -74,7 +74,7 @@ public record Surroundings(
 
   /** Base address of a service, such as {@code http://127.0.0.1:8081}. */
   public String http(Role role) {
-    return ports.http(role);
+    return ServiceUrls.of(role, ports, environment);
   }
 
   /** Where a role keeps its state. */

@@ -93,7 +93,7 @@ class GetCommandTest {
     Commands.assertFailed(
         get,
         1,
-        "error: no orchestrator answers at http://127.0.0.1:%s; start one with ./payouts up, or set PAYOUTS_ORCHESTRATOR_PORT to where it is"
+        "error: no orchestrator answers at http://127.0.0.1:%s; start one with ./payouts up, or set PAYOUTS_ORCHESTRATOR_PORT or PAYOUTS_ORCHESTRATOR_URL to where it is"
             .formatted(nowhere.get("PAYOUTS_ORCHESTRATOR_PORT")));
   }
 

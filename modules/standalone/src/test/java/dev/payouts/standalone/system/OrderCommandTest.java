@@ -132,7 +132,7 @@ class OrderCommandTest {
     Commands.assertFailed(
         cancel,
         1,
-        "error: no producer answers at http://127.0.0.1:%s; start one with ./payouts up, or set PAYOUTS_PRODUCER_PORT to where it is"
+        "error: no producer answers at http://127.0.0.1:%s; start one with ./payouts up, or set PAYOUTS_PRODUCER_PORT or PAYOUTS_PRODUCER_URL to where it is"
             .formatted(nowhere.get("PAYOUTS_PRODUCER_PORT")));
   }
 
