@@ -23,7 +23,10 @@ final class FailpointStage {
   private static final Duration LATE_CHANGES = Duration.ofSeconds(15);
 
   /** Waves at one failpoint: each is of those that were not there when the one before died. */
-  private static final int WAVES_MAX = 3;
+  private static final int WAVES_MAX = 6;
+
+  /** Waves in a row of which no payout was there: the step is not reached. */
+  private static final int IN_VAIN_MAX = 2;
 
   /**
    * @param deaths how often a service died by orders
@@ -74,11 +77,14 @@ final class FailpointStage {
     long began = System.nanoTime();
     int before = matrix.size();
     List<String> missing = accounts;
-    for (int i = 0; i < WAVES_MAX && !missing.isEmpty(); i++) {
+    int inVain = 0;
+    for (int i = 0; i < WAVES_MAX && inVain < IN_VAIN_MAX && !missing.isEmpty(); i++) {
       List<String> reached = stagehand.play(point, new Wave("f%d-".formatted(++waves), missing));
       if (reached.isEmpty()) {
-        break;
+        inVain++;
+        continue;
       }
+      inVain = 0;
       deaths++;
       matrix.add(point, reached);
       missing = accounts.stream().filter(one -> !matrix.covers(point, one)).toList();

@@ -15,6 +15,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
 
 /** Brings the payouts of a wave before a failpoint, and its victim to its end there. */
 final class Stagehand {
@@ -22,6 +24,12 @@ final class Stagehand {
 
   /** Nobody waits longer for the payouts to get where they should be: some never do. */
   private static final Duration WAY_LIMIT = Duration.ofSeconds(12);
+
+  /** What replies has to start first. Replies that lie there come into one transaction. */
+  private static final Duration GATHER_LIMIT = Duration.ofSeconds(40);
+
+  /** After this, those that are missing will not come. */
+  private static final Duration QUIET = Duration.ofSeconds(5);
 
   private static final Duration DEATH_LIMIT = Duration.ofSeconds(30);
   private static final Set<PayoutState> ON_THE_WAY_IN =
@@ -71,7 +79,7 @@ final class Stagehand {
         send(wave);
         awaitSubmitted(wave);
         victim.kill();
-        gather(worker, () -> traffic.areSubmitted(wave.ids()));
+        gather(worker, wave, traffic::submitted);
         begin(victim, orders);
       }
       case ANSWERS -> {
@@ -81,7 +89,7 @@ final class Stagehand {
         awaitAnswered(wave);
         boolean _ = Patience.until(WAY_LIMIT, () -> traffic.areAsked(wave.ids()));
         victim.kill();
-        gather(poller, () -> traffic.areInquired(wave.ids()));
+        gather(poller, wave, traffic::inquired);
         begin(victim, orders);
       }
       case TIMERS -> {
@@ -158,8 +166,33 @@ final class Stagehand {
   }
 
   /** Lets it write its replies while no orchestrator reads them. */
-  private void gather(Instance replier, BooleanSupplier all) {
+  private void gather(Instance replier, Wave wave, ToIntFunction<Set<String>> replied) {
     replier.start();
-    boolean _ = Patience.until(WAY_LIMIT, all);
+    boolean _ =
+        Patience.until(
+            GATHER_LIMIT, new Gathered(wave.ids().size(), () -> replied.applyAsInt(wave.ids())));
+  }
+
+  /** All are there, or some and no more come. */
+  private static final class Gathered implements BooleanSupplier {
+    private final int all;
+    private final IntSupplier count;
+    private int before;
+    private long changedAt = System.nanoTime();
+
+    Gathered(int all, IntSupplier count) {
+      this.all = all;
+      this.count = count;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      int now = count.getAsInt();
+      if (now != before) {
+        before = now;
+        changedAt = System.nanoTime();
+      }
+      return now == all || (now > 0 && System.nanoTime() - changedAt > QUIET.toNanos());
+    }
   }
 }

@@ -32,9 +32,9 @@ public final class LiveTraffic implements AutoCloseable {
     }
   }
 
-  /** Whether a worker has replied about all of them. */
-  public boolean areSubmitted(Set<String> ids) {
-    return submitted.containsAll(ids);
+  /** About how many of them a worker has replied. */
+  public int submitted(Set<String> ids) {
+    return common(submitted, ids);
   }
 
   /** Whether an orchestrator has asked about all of them. */
@@ -42,9 +42,13 @@ public final class LiveTraffic implements AutoCloseable {
     return asked.containsAll(ids);
   }
 
-  /** Whether a poller has replied about all of them. */
-  public boolean areInquired(Set<String> ids) {
-    return inquired.containsAll(ids);
+  /** About how many of them a poller has replied. */
+  public int inquired(Set<String> ids) {
+    return common(inquired, ids);
+  }
+
+  private static int common(Set<String> known, Set<String> ids) {
+    return (int) ids.stream().filter(known::contains).count();
   }
 
   @Override
