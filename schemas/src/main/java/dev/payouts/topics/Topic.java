@@ -15,13 +15,20 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public record Topic<V extends SpecificRecord>(
     String name, Class<V> valueType, Optional<Duration> retention) {
+  private static final String JAVA_HINT = ",\"avro.java.string\":\"String\"";
 
   public String subject() {
     return name + "-value";
   }
 
+  /** The generated class's, with its hints for Java. */
   public Schema schema() {
     return SpecificData.get().getSchema(valueType);
+  }
+
+  /** As released and registered: without those hints, the same in any language. */
+  public Schema releasedSchema() {
+    return new Schema.Parser().parse(schema().toString().replace(JAVA_HINT, ""));
   }
 
   @Override

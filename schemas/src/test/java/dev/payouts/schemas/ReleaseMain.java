@@ -18,7 +18,7 @@ final class ReleaseMain {
   public static void main(String[] words) throws IOException {
     ReleasedSchemas released = new ReleasedSchemas(Path.of(words[0]));
     for (Topic<?> topic : Topics.CATALOGUE) {
-      release(ReleasedSchemas.withoutJavaHints(topic.schema()), released);
+      release(topic.releasedSchema(), released);
     }
   }
 

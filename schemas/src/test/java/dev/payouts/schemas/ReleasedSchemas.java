@@ -36,11 +36,6 @@ record ReleasedSchemas(Path directory) {
     return directory.resolve(name).resolve(version + SUFFIX);
   }
 
-  /** Without the hints for Java's classes: what a reader in any language gets. */
-  static Schema withoutJavaHints(Schema schema) {
-    return parse(schema.toString().replace(",\"avro.java.string\":\"String\"", ""));
-  }
-
   static Schema parse(String json) {
     return new Schema.Parser().parse(json);
   }

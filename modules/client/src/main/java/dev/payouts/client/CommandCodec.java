@@ -29,8 +29,8 @@ final class CommandCodec {
 
   static CommandCodec open(ClientSettings settings) {
     SchemaRegistryClient registry = Registry.client(settings);
-    for (boolean bare : new boolean[] {false, true}) {
-      CommandCodec codec = new CommandCodec(serializer(registry, settings, bare));
+    for (boolean released : new boolean[] {true, false}) {
+      CommandCodec codec = new CommandCodec(serializer(registry, settings, released));
       if (codec.isRegistered(settings)) {
         return codec;
       }
@@ -45,11 +45,11 @@ final class CommandCodec {
   }
 
   /**
-   * @param bare without the hints that generated classes carry: services register the schema with
-   *     them, whoever registers the released file does it without
+   * @param released with the schema as released; without, with that of the generated class, which
+   *     is what services registered in versions before this
    */
   private static KafkaAvroSerializer serializer(
-      SchemaRegistryClient registry, ClientSettings settings, boolean bare) {
+      SchemaRegistryClient registry, ClientSettings settings, boolean released) {
     return new KafkaAvroSerializer(
         registry,
         Map.of(
@@ -60,7 +60,7 @@ final class CommandCodec {
             "use.latest.version",
             false,
             "avro.remove.java.properties",
-            bare));
+            released));
   }
 
   private boolean isRegistered(ClientSettings settings) {

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -44,7 +43,7 @@ record RoundTrip(String bootstrapServers, String registryUrl) {
   void registerSchemas() throws Exception {
     try (var client = new CachedSchemaRegistryClient(registryUrl, 100)) {
       for (Topic<?> topic : Topics.ALL) {
-        client.register(topic.subject(), withoutJavaProperties(topic.schema()));
+        client.register(topic.subject(), new AvroSchema(topic.releasedSchema()));
       }
     }
   }
@@ -66,10 +65,6 @@ record RoundTrip(String bootstrapServers, String registryUrl) {
         false,
         "avro.remove.java.properties",
         true);
-  }
-
-  static AvroSchema withoutJavaProperties(Schema schema) {
-    return new AvroSchema(schema.toString().replace(",\"avro.java.string\":\"String\"", ""));
   }
 
   private void createTopics() throws Exception {

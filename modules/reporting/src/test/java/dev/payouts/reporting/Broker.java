@@ -49,7 +49,7 @@ public final class Broker {
           .get();
       try (var client = new CachedSchemaRegistryClient(registry.url(), 100)) {
         for (Topic<?> topic : Topics.ALL) {
-          client.register(topic.subject(), new AvroSchema(topic.schema()));
+          client.register(topic.subject(), new AvroSchema(topic.releasedSchema()));
         }
       }
     } catch (ExecutionException | InterruptedException | IOException | RestClientException e) {

@@ -8,6 +8,7 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,15 +41,21 @@ public final class PayoutCodec<V extends SpecificRecord> {
 
   private final Topic<V> topic;
   private final SchemaRegistryClient registry;
-  private final KafkaAvroSerializer serializer;
+
+  /** By the forms in which the schema may be registered, the preferred first. */
+  private final List<KafkaAvroSerializer> serializers;
+
+  /** The one whose form is registered, once that is known. */
+  private volatile @Nullable KafkaAvroSerializer registered;
 
   /** By schema id. What the registry does not know now it may know later, so that is not kept. */
   private final Map<Integer, Written<V>> known = new ConcurrentHashMap<>();
 
-  PayoutCodec(Topic<V> topic, SchemaRegistryClient registry, KafkaAvroSerializer serializer) {
+  PayoutCodec(
+      Topic<V> topic, SchemaRegistryClient registry, List<KafkaAvroSerializer> serializers) {
     this.topic = topic;
     this.registry = registry;
-    this.serializer = serializer;
+    this.serializers = serializers;
   }
 
   public Topic<V> topic() {
@@ -60,14 +67,33 @@ public final class PayoutCodec<V extends SpecificRecord> {
    * @throws SerializationException if the value does not fit its schema or that is not registered
    */
   public byte[] serialize(V value) {
+    KafkaAvroSerializer serializer = registered;
     try {
-      return serializer.serialize(topic.name(), value);
+      return serializer == null ? serializeFirst(value) : serializer.serialize(topic.name(), value);
     } catch (RuntimeException e) {
       if (RegistryError.isUnavailable(e)) {
         throw new RegistryUnavailable("no schema id for " + topic.subject(), e);
       }
       throw e;
     }
+  }
+
+  /** A registry that is away now may have been asked before for one form and not for the other. */
+  private byte[] serializeFirst(V value) {
+    RuntimeException failure = new SerializationException(topic.subject() + " is not registered");
+    for (KafkaAvroSerializer serializer : serializers) {
+      try {
+        byte[] bytes = serializer.serialize(topic.name(), value);
+        registered = serializer;
+        return bytes;
+      } catch (RuntimeException e) {
+        if (!RegistryError.isUnavailable(e) && !RegistryError.isUnknown(e)) {
+          throw e;
+        }
+        failure = RegistryError.isUnavailable(failure) ? failure : e;
+      }
+    }
+    throw failure;
   }
 
   /**

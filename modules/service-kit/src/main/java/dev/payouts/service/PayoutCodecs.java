@@ -3,7 +3,7 @@ package dev.payouts.service;
 import dev.payouts.topics.Topic;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -14,15 +14,30 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class PayoutCodecs {
   private final SchemaRegistryClient registry;
-  private final KafkaAvroSerializer serializer;
+  private final List<KafkaAvroSerializer> serializers;
   private final Map<Topic<?>, PayoutCodec<?>> codecs = new ConcurrentHashMap<>();
 
   PayoutCodecs(SchemaRegistryClient registry, String registryUrl) {
     this.registry = registry;
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("schema.registry.url", registryUrl);
-    settings.put("auto.register.schemas", false);
-    this.serializer = new KafkaAvroSerializer(registry, settings);
+    this.serializers =
+        List.of(serializer(registry, registryUrl, true), serializer(registry, registryUrl, false));
+  }
+
+  /**
+   * @param released with the schema as released; without, with that of the generated class, which
+   *     is what services registered in versions before this
+   */
+  private static KafkaAvroSerializer serializer(
+      SchemaRegistryClient registry, String registryUrl, boolean released) {
+    return new KafkaAvroSerializer(
+        registry,
+        Map.of(
+            "schema.registry.url",
+            registryUrl,
+            "auto.register.schemas",
+            false,
+            "avro.remove.java.properties",
+            released));
   }
 
   /** Codecs for where there is no Spring context, such as command line tools. */
@@ -39,6 +54,6 @@ public final class PayoutCodecs {
   @SuppressWarnings("unchecked") // What is kept for a topic is of its type.
   public <V extends SpecificRecord> PayoutCodec<V> of(Topic<V> topic) {
     return (PayoutCodec<V>)
-        codecs.computeIfAbsent(topic, _ -> new PayoutCodec<>(topic, registry, serializer));
+        codecs.computeIfAbsent(topic, _ -> new PayoutCodec<>(topic, registry, serializers));
   }
 }

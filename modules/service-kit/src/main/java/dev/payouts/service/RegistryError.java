@@ -38,6 +38,16 @@ final class RegistryError {
     return e.getStatus() >= SERVER_ERROR_MIN || e.getStatus() == TOO_MANY_REQUESTS;
   }
 
+  /** True if the registry itself said so. */
+  static boolean isUnknown(Throwable error) {
+    for (Throwable e = error; e != null; e = e.getCause()) {
+      if (e instanceof RestClientException answer) {
+        return isUnknown(answer);
+      }
+    }
+    return false;
+  }
+
   /** The registry has no such subject or schema; a bare 404 proves nothing, it can be any page. */
   static boolean isUnknown(RestClientException e) {
     return e.getErrorCode() == SUBJECT_NOT_FOUND || e.getErrorCode() == SCHEMA_NOT_FOUND;

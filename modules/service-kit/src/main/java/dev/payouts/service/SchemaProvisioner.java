@@ -77,8 +77,9 @@ final class SchemaProvisioner {
   }
 
   private void provision(Topic<?> topic) throws IOException, RestClientException {
-    AvroSchema schema = new AvroSchema(topic.schema());
-    if (isRegistered(topic, schema)) {
+    AvroSchema schema = new AvroSchema(topic.releasedSchema());
+    // What services registered in versions before this had the generated class's hints for Java.
+    if (isRegistered(topic, schema) || isRegistered(topic, new AvroSchema(topic.schema()))) {
       return;
     }
     if (!settings.register()) {

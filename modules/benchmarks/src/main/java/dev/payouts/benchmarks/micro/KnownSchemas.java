@@ -52,7 +52,7 @@ final class KnownSchemas implements AutoCloseable {
   }
 
   private static String entry(Topic<?> topic) {
-    String schema = topic.schema().toString().replace("\\", "\\\\").replace("\"", "\\\"");
+    String schema = topic.releasedSchema().toString().replace("\\", "\\\\").replace("\"", "\\\"");
     return "{\"subject\":\"%s\",\"version\":1,\"id\":%d,\"schema\":\"%s\"}"
         .formatted(topic.subject(), Topics.ALL.indexOf(topic) + 1, schema);
   }

@@ -6,6 +6,7 @@ import dev.payouts.reporting.source.Scan;
 import dev.payouts.reporting.source.Source;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.RegistryUnavailable;
 import dev.payouts.service.SchemaSettings;
 import dev.payouts.service.TopicSettings;
 import dev.payouts.topics.Topics;
@@ -29,6 +30,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -105,6 +107,16 @@ final class BreakTopic {
           "the schema registry at %s did not take the schema of %s: %s"
               .formatted(at.registry().url(), Topics.BREAKS, e.getMessage()),
           e);
+    } catch (SerializationException e) {
+      throw new ReportFailure(
+          "the schema registry at %s does not hold this version's schema of %s and payouts.schemas.register is false; register the newest of schemas/released/PayoutBreak or set PAYOUTS_SCHEMAS_REGISTER=true"
+              .formatted(at.registry().url(), Topics.BREAKS),
+          e);
+    } catch (RegistryUnavailable e) {
+      throw new ReportFailure(
+          "the schema registry at %s does not answer; start it, then run this again"
+              .formatted(at.registry().url()),
+          e);
     } catch (ExecutionException | KafkaException e) {
       throw failed("did not take all breaks; run this again, nothing is written twice", e);
     } catch (InterruptedException e) {
@@ -144,15 +156,11 @@ final class BreakTopic {
   }
 
   private void register(SchemaRegistryClient registry) throws IOException, RestClientException {
-    String subject = Topics.BREAKS.subject();
-    AvroSchema schema = new AvroSchema(Topics.BREAKS.schema());
-    if (!schemas.register()) {
-      // Whoever may not register learns here whether somebody has.
-      var _ = registry.getId(subject, schema);
-      return;
+    if (schemas.register()) {
+      String subject = Topics.BREAKS.subject();
+      registry.updateCompatibility(subject, COMPATIBILITY);
+      var _ = registry.register(subject, new AvroSchema(Topics.BREAKS.releasedSchema()));
     }
-    registry.updateCompatibility(subject, COMPATIBILITY);
-    var _ = registry.register(subject, schema);
   }
 
   private static ReportFailure failed(String what, Exception e) {

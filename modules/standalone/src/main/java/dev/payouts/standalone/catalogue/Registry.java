@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Asks the registry about the subjects of topics. */
@@ -86,8 +87,14 @@ final class Registry {
 
   /** The number of this build's version; 0 if there is none. */
   private int ours(Topic<?> topic) throws IOException, RestClientException {
+    int released = version(topic.subject(), topic.releasedSchema());
+    // As services registered it in versions before this.
+    return released > 0 ? released : version(topic.subject(), topic.schema());
+  }
+
+  private int version(String subject, Schema schema) throws IOException, RestClientException {
     try {
-      return client.getVersion(topic.subject(), new AvroSchema(topic.schema()));
+      return client.getVersion(subject, new AvroSchema(schema));
     } catch (RestClientException e) {
       if (isUnknown(e)) {
         return 0;

@@ -20,7 +20,7 @@ public final class FixedRegistry extends MockSchemaRegistryClient {
   public FixedRegistry() {
     int id = 1;
     for (Topic<?> topic : Topics.ALL) {
-      schemas.put(topic.subject(), new AvroSchema(topic.schema()));
+      schemas.put(topic.subject(), new AvroSchema(topic.releasedSchema()));
       ids.put(topic.subject(), id++);
     }
   }
