@@ -2,6 +2,7 @@ package dev.payouts.topics;
 
 import dev.payouts.avro.GatewayReply;
 import dev.payouts.avro.GatewayRequest;
+import dev.payouts.avro.LaneSetting;
 import dev.payouts.avro.PayoutBreak;
 import dev.payouts.avro.PayoutCommand;
 import dev.payouts.avro.PayoutEvent;
@@ -38,6 +39,10 @@ public final class Topics {
   public static final Topic<PayoutRejection> REJECTIONS =
       kept("payout.rejections", PayoutRejection.class, Duration.ofDays(90));
 
+  /** Its keys are not payout ids: a lane, a slash and the field that is set. */
+  public static final Topic<LaneSetting> LANES =
+      new Topic<>("payout.lanes", LaneSetting.class, Optional.empty());
+
   /** Records that could not be decoded, as found, with headers that say why and from where. */
   public static final String DEAD_LETTERS = "payout.dead-letters";
 
@@ -58,7 +63,7 @@ public final class Topics {
 
   /** The topics of the flow, which the services make and need. */
   public static final List<Topic<?>> ALL =
-      List.of(COMMANDS, SUBMISSIONS, INQUIRIES, REPLIES, EVENTS, RESULTS, REJECTIONS);
+      List.of(COMMANDS, SUBMISSIONS, INQUIRIES, REPLIES, EVENTS, RESULTS, REJECTIONS, LANES);
 
   /** Those beside the flow. */
   public static final List<Topic<?>> BESIDE = List.of(BREAKS);

@@ -4,6 +4,7 @@ import dev.payouts.avro.FieldViolation;
 import dev.payouts.avro.GatewayReply;
 import dev.payouts.avro.GatewayRequest;
 import dev.payouts.avro.InquireOrder;
+import dev.payouts.avro.LaneSetting;
 import dev.payouts.avro.OrderReading;
 import dev.payouts.avro.Payee;
 import dev.payouts.avro.PayoutCommand;
@@ -45,9 +46,19 @@ final class Examples {
           Topics.REPLIES, reply(),
           Topics.EVENTS, event(),
           Topics.RESULTS, result(),
-          Topics.REJECTIONS, rejection());
+          Topics.REJECTIONS, rejection(),
+          Topics.LANES, lane());
 
   private Examples() {}
+
+  private static LaneSetting lane() {
+    return LaneSetting.newBuilder()
+        .setLane("default")
+        .setRatePerSecond(12.5)
+        .setOperator("sre")
+        .setSetAt(AT)
+        .build();
+  }
 
   static PayoutResult result() {
     return PayoutResult.newBuilder()

@@ -2,8 +2,12 @@ package dev.payouts.orchestrator;
 
 import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.orchestrator.census.CensusGauges;
+import dev.payouts.orchestrator.control.LaneChanges;
+import dev.payouts.orchestrator.control.LaneFollower;
+import dev.payouts.orchestrator.control.LaneTopic;
+import dev.payouts.orchestrator.control.StandingSettings;
 import dev.payouts.orchestrator.pacing.LaneGauges;
-import dev.payouts.orchestrator.pacing.LaneSwitches;
+import dev.payouts.orchestrator.pacing.Lanes;
 import dev.payouts.orchestrator.pacing.UnknownLanes;
 import dev.payouts.orchestrator.streams.FirstStart;
 import dev.payouts.orchestrator.streams.StreamsAlive;
@@ -20,6 +24,7 @@ import dev.payouts.service.TopicSettings;
 import dev.payouts.service.access.AccessRule;
 import dev.payouts.service.access.AccessRules;
 import dev.payouts.service.access.ApiRole;
+import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,16 +56,37 @@ class OrchestratorConfiguration {
   }
 
   @Bean
-  LaneSwitches laneSwitches(LaneSettings lanes) {
-    return new LaneSwitches(lanes.limits());
+  Lanes lanes(LaneSettings configured) {
+    return new Lanes(configured.limits());
+  }
+
+  @Bean
+  StandingSettings standingSettings(Lanes lanes) {
+    return new StandingSettings(lanes);
+  }
+
+  @Bean
+  LaneFollower laneFollower(KafkaSettings kafka, PayoutCodecs codecs, StandingSettings standing) {
+    return new LaneFollower(kafka.client(), codecs.of(Topics.LANES), standing);
+  }
+
+  @Bean
+  LaneChanges laneChanges(
+      KafkaSettings kafka, PayoutCodecs codecs, LaneFollower follower, InstantSource clock) {
+    return new LaneChanges(new LaneTopic(kafka.client(), codecs.of(Topics.LANES)), follower, clock);
+  }
+
+  @Bean
+  PayoutRules payoutRules(RuleSettings rules) {
+    return new PayoutRules(rules.policy());
   }
 
   @Bean
   Workplace workplace(
       PayoutCodecs codecs,
-      RuleSettings rules,
+      PayoutRules rules,
       PolicySettings policy,
-      LaneSwitches switches,
+      Lanes lanes,
       MerchantSettings merchants,
       OrchestratorSettings settings,
       TopicSettings topics,
@@ -68,15 +94,15 @@ class OrchestratorConfiguration {
     var workplace =
         new Workplace(
             codecs,
-            new PayoutRules(rules.policy()),
+            rules,
             policy.policy(),
-            switches,
-            merchants.of(switches.limits().keySet()),
+            lanes,
+            merchants.of(lanes.names()),
             new Tracks(meters),
             new RegistryPatience(settings.registryPatience(), REGISTRY_PAUSE),
             topics.partitions(),
             Workplace.IN_MEMORY_MAX);
-    LaneGauges.register(switches, workplace::lanes, meters);
+    LaneGauges.register(lanes, workplace::lanes, meters);
     return workplace;
   }
 
@@ -139,6 +165,7 @@ class OrchestratorConfiguration {
     return AccessRules.of(
         AccessRule.of(HttpMethod.GET, "/v1/payouts/{id}", ApiRole.READ),
         AccessRule.of(HttpMethod.GET, "/v1/lanes", ApiRole.READ),
+        AccessRule.of(HttpMethod.PATCH, "/v1/lanes/{lane}", ApiRole.OPERATE),
         AccessRule.of(HttpMethod.POST, "/v1/lanes/{lane}/close", ApiRole.OPERATE),
         AccessRule.of(HttpMethod.POST, "/v1/lanes/{lane}/open", ApiRole.OPERATE));
   }

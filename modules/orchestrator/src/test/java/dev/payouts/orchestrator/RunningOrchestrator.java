@@ -20,13 +20,16 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +96,25 @@ public final class RunningOrchestrator implements AutoCloseable {
   }
 
   public Answer send(String method, String path, String accept, String... headers) {
+    return send(method, path, accept, BodyPublishers.noBody(), headers);
+  }
+
+  /** Changes what is at a path. */
+  public Answer patch(String path, String json, String... headers) {
+    List<String> all = new ArrayList<>(List.of("Content-Type", "application/json"));
+    all.addAll(List.of(headers));
+    return send("PATCH", path, "*/*", BodyPublishers.ofString(json), all.toArray(String[]::new));
+  }
+
+  /** Sends a body whatever it is. */
+  public Answer send(
+      String method, String path, String accept, BodyPublisher body, String... headers) {
     var port = context.getEnvironment().getProperty("local.server.port");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + port + path))
             .header("Accept", accept)
             .timeout(LIMIT)
-            .method(method, BodyPublishers.noBody());
+            .method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }

@@ -210,7 +210,11 @@ class OpenApiTest {
                 "about:blank",
                 "urn:payouts:problem:no-key",
                 "urn:payouts:problem:not-allowed",
-                "urn:payouts:problem:too-fast"));
+                "urn:payouts:problem:too-fast",
+                // The orchestrator's, whose own test answers with each.
+                "urn:payouts:problem:no-lane",
+                "urn:payouts:problem:configured-closed",
+                "urn:payouts:problem:not-followed"));
     for (Problem problem : Problem.values()) {
       types.add("urn:payouts:problem:" + problem.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

@@ -2,7 +2,7 @@ package dev.payouts.orchestrator.pacing;
 
 import dev.payouts.core.Policy;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * One partition's share of a lane. When attempt after attempt passes its deadline without any word,
@@ -19,57 +19,77 @@ public final class Lane {
   /** What is in flight waits no longer than this part of the time it has. */
   private static final int PARTS = 3;
 
+  private final Supplier<LaneLimits> limits;
+  private final int partition;
+  private final int partitions;
   private final Window attempts;
   private final Window inquiries;
   private final Rate rate;
-  private final BooleanSupplier open;
+  private LaneLimits followed;
   private int silence;
 
-  private Lane(Window attempts, Window inquiries, Rate rate, BooleanSupplier open) {
-    this.attempts = attempts;
-    this.inquiries = inquiries;
-    this.rate = rate;
-    this.open = open;
+  private Lane(
+      Supplier<LaneLimits> limits, Policy policy, int partition, int partitions, long nowMillis) {
+    this.limits = limits;
+    this.partition = partition;
+    this.partitions = partitions;
+    this.followed = limits.get();
+    this.attempts = window(followed.window(), policy.attemptDeadline());
+    this.inquiries = window(followed.inquiryWindow(), policy.inquiryLimit());
+    this.rate = new Rate(followed.ratePerSecond() / partitions, nowMillis);
   }
 
   /**
    * Splits a lane's limits evenly, so that they hold over all instances without coordination. Every
    * partition gets at least one permit: a window below the number of partitions grows to it.
    *
+   * @param limits those that hold now: others may hold at the next look
    * @param policy how long an attempt and an inquiry have
    */
   public static Lane share(
-      LaneLimits limits,
-      Policy policy,
-      BooleanSupplier open,
-      int partition,
-      int partitions,
-      long nowMillis) {
-    return new Lane(
-        window(limits.window(), policy.attemptDeadline(), partition, partitions),
-        window(limits.inquiryWindow(), policy.inquiryLimit(), partition, partitions),
-        new Rate(limits.ratePerSecond() / partitions, nowMillis),
-        open);
+      Supplier<LaneLimits> limits, Policy policy, int partition, int partitions, long nowMillis) {
+    return new Lane(limits, policy, partition, partitions, nowMillis);
   }
 
-  private static Window window(int most, Duration limit, int partition, int partitions) {
-    return new Window(
-        part(Math.min(most, WINDOW_FIRST), partition, partitions),
-        part(most, partition, partitions),
-        limit.dividedBy(PARTS));
+  private Window window(int most, Duration limit) {
+    return new Window(part(first(most)), part(most), limit.dividedBy(PARTS));
   }
 
-  private static int part(int whole, int partition, int partitions) {
+  private static int first(int most) {
+    return Math.min(most, WINDOW_FIRST);
+  }
+
+  private int part(int whole) {
     return Math.max(1, whole / partitions + (partition < whole % partitions ? 1 : 0));
+  }
+
+  private void follow(long nowMillis) {
+    LaneLimits now = limits.get();
+    if (now.equals(followed)) {
+      return;
+    }
+    attempts.resize(part(first(now.window())), part(now.window()));
+    inquiries.resize(part(first(now.inquiryWindow())), part(now.inquiryWindow()));
+    if (now.ratePerSecond() != followed.ratePerSecond()) {
+      rate.change(now.ratePerSecond() / partitions, nowMillis);
+    }
+    followed = now;
   }
 
   /** How many attempts may go out now. */
   public int permits(long nowMillis) {
-    if (!open.getAsBoolean()) {
+    follow(nowMillis);
+    if (!followed.open()) {
       return 0;
     }
     int free = probing() ? 1 - Math.min(1, attempts.used()) : attempts.free(nowMillis);
     return Math.min(free, rate.available(nowMillis));
+  }
+
+  /** How many inquiries may go out now. */
+  public int inquiriesFree(long nowMillis) {
+    follow(nowMillis);
+    return inquiries.free(nowMillis);
   }
 
   /** Counts an attempt against the rate; the window counts payouts that are submitting. */

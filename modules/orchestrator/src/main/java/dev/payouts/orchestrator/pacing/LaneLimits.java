@@ -14,11 +14,16 @@ public record LaneLimits(int window, double ratePerSecond, int inquiryWindow, bo
     if (window < 1) {
       throw new IllegalArgumentException("window must be at least 1");
     }
-    if (ratePerSecond < 0) {
-      throw new IllegalArgumentException("rate-per-second must not be negative; 0 means no limit");
+    if (!(ratePerSecond >= 0 && ratePerSecond < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "rate-per-second must be a number that is not negative; 0 means no limit");
     }
     if (inquiryWindow < 1) {
       throw new IllegalArgumentException("inquiry-window must be at least 1");
     }
+  }
+
+  public LaneLimits withOpen(boolean other) {
+    return new LaneLimits(window, ratePerSecond, inquiryWindow, other);
   }
 }

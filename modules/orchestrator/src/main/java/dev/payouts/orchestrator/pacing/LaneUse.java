@@ -7,6 +7,8 @@ package dev.payouts.orchestrator.pacing;
  */
 public record LaneUse(
     int attempts, int attemptsMax, int inquiries, int inquiriesMax, int queued, int probing) {
+  /** Of an instance that has no partition. */
+  public static final LaneUse NONE = new LaneUse(0, 0, 0, 0, 0, 0);
 
   public static LaneUse of(Lane lane, int queued) {
     return new LaneUse(

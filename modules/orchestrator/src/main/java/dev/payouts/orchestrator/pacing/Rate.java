@@ -7,7 +7,7 @@ package dev.payouts.orchestrator.pacing;
 public final class Rate {
   private static final double MILLIS_PER_SECOND = 1000.0;
 
-  private final double perSecond;
+  private double perSecond;
   private double tokens;
   private long filledAt;
 
@@ -19,6 +19,13 @@ public final class Rate {
     this.perSecond = perSecond;
     this.tokens = 1;
     this.filledAt = nowMillis;
+  }
+
+  /** Changes the rate; what was not used at the former one is not saved up. */
+  public void change(double newPerSecond, long nowMillis) {
+    perSecond = newPerSecond;
+    tokens = Math.min(tokens, 1);
+    filledAt = nowMillis;
   }
 
   /** Tokens at hand; as good as endless without a limit. */

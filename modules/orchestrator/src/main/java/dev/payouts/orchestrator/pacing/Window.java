@@ -8,8 +8,8 @@ import java.time.Duration;
  * While it was never full, nothing is known of the gateway, and it is at least what it began with.
  */
 public final class Window {
-  private final int first;
-  private final int most;
+  private int first;
+  private int most;
   private final long horizonMillis;
   private long turnedAt;
   private int answered;
@@ -27,6 +27,15 @@ public final class Window {
     this.most = most;
     this.horizonMillis = horizon.toMillis();
     this.answeredBefore = first;
+  }
+
+  /** Changes the limits. Where more is allowed, it is tried whether the gateway keeps up. */
+  public void resize(int newFirst, int newMost) {
+    if (newFirst > first) {
+      answeredBefore = Math.max(answeredBefore, newFirst);
+    }
+    first = newFirst;
+    most = newMost;
   }
 
   /** The gateway answered one. */

@@ -109,9 +109,10 @@ public final class StreamsLife implements SmartLifecycle {
     return streams != null;
   }
 
+  /** After what says which lanes are closed. */
   @Override
   public int getPhase() {
-    return Provisioning.PHASE + 1;
+    return Provisioning.PHASE + 2;
   }
 
   /** The client, once it was started. */

@@ -95,8 +95,7 @@ final class Task {
   void tick(Instant now) {
     boolean acted = fire(TimerIndex.DEADLINES, now, TIMERS_PER_TICK_MAX);
     for (Map.Entry<String, Lane> lane : lanes.entrySet()) {
-      int free =
-          Math.min(lane.getValue().inquiries().free(now.toEpochMilli()), TIMERS_PER_TICK_MAX);
+      int free = Math.min(lane.getValue().inquiriesFree(now.toEpochMilli()), TIMERS_PER_TICK_MAX);
       acted |= fire(lane.getKey(), now, free);
       acted |= permit(lane.getKey(), lane.getValue(), now);
     }

@@ -6,8 +6,8 @@ import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.orchestrator.census.Census;
 import dev.payouts.orchestrator.census.StoredTallies;
 import dev.payouts.orchestrator.pacing.Lane;
-import dev.payouts.orchestrator.pacing.LaneSwitches;
 import dev.payouts.orchestrator.pacing.LaneUse;
+import dev.payouts.orchestrator.pacing.Lanes;
 import dev.payouts.orchestrator.store.LaneQueue;
 import dev.payouts.orchestrator.store.PayoutTable;
 import dev.payouts.orchestrator.store.TimerIndex;
@@ -34,7 +34,7 @@ public final class Workplace {
   private final PayoutCodecs codecs;
   private final PayoutRules rules;
   private final Policy policy;
-  private final LaneSwitches switches;
+  private final Lanes lanes;
   private final Map<String, String> merchants;
   private final Tracks tracks;
   private final RegistryPatience patience;
@@ -57,7 +57,7 @@ public final class Workplace {
       PayoutCodecs codecs,
       PayoutRules rules,
       Policy policy,
-      LaneSwitches switches,
+      Lanes lanes,
       Map<String, String> merchants,
       Tracks tracks,
       RegistryPatience patience,
@@ -66,7 +66,7 @@ public final class Workplace {
     this.codecs = codecs;
     this.rules = rules;
     this.policy = policy;
-    this.switches = switches;
+    this.lanes = lanes;
     this.merchants = Map.copyOf(merchants);
     this.tracks = tracks;
     this.patience = patience;
@@ -154,25 +154,22 @@ public final class Workplace {
     var timers = new TimerIndex(store);
     var queue = new LaneQueue(store, PLACES_PER_PAYOUT * inMemoryMax);
     var census = new Census();
-    Map<String, Lane> lanes = new HashMap<>();
-    switches
-        .limits()
-        .forEach(
-            (name, limits) ->
-                lanes.put(
-                    name,
-                    Lane.share(
-                        limits,
-                        policy,
-                        () -> switches.isOpen(name),
-                        partition,
-                        partitions.count(),
-                        context.currentSystemTimeMs())));
+    Map<String, Lane> shares = new HashMap<>();
+    for (String name : lanes.names()) {
+      shares.put(
+          name,
+          Lane.share(
+              () -> lanes.limits(name),
+              policy,
+              partition,
+              partitions.count(),
+              context.currentSystemTimeMs()));
+    }
     var payouts = new PayoutTable(store, inMemoryMax);
-    var ledger = new Ledger(payouts, timers, queue, lanes, census, new StoredTallies(tallies));
+    var ledger = new Ledger(payouts, timers, queue, shares, census, new StoredTallies(tallies));
     ledger.restore(Instant.ofEpochMilli(context.currentSystemTimeMs()));
     var outbox = new Outbox(context, codecs);
-    var desk = new Desk(ledger, queue, lanes, merchants, outbox, policy, tracks);
+    var desk = new Desk(ledger, queue, shares, merchants, outbox, policy, tracks);
     var task =
         new Task(
             partition,
@@ -180,7 +177,7 @@ public final class Workplace {
             outbox,
             timers,
             queue,
-            lanes,
+            shares,
             census,
             ledger.strays(),
             paces.get(),

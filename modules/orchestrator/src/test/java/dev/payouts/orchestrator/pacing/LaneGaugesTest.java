@@ -12,22 +12,22 @@ class LaneGaugesTest {
   private static final int SILENCE = 10;
 
   private final LaneLimits limits = new LaneLimits(10, 0, 10, true);
-  private final LaneSwitches switches = new LaneSwitches(Map.of("default", limits));
-  private final Lane lane = Lane.share(limits, Policy.defaults(), () -> true, 0, 1, 0);
+  private final Lanes lanes = new Lanes(Map.of("default", limits));
+  private final Lane lane = Lane.share(() -> limits, Policy.defaults(), 0, 1, 0);
   private final MeterRegistry meters = new SimpleMeterRegistry();
 
   LaneGaugesTest() {
-    LaneGauges.register(switches, () -> Map.of("default", LaneUse.of(lane, 0)), meters);
+    LaneGauges.register(lanes, () -> Map.of("default", LaneUse.of(lane, 0)), meters);
   }
 
   @Test
   void showsWhetherTheKillSwitchIsOpen() {
     assertThat(gauge("payouts.lane.open")).isOne();
 
-    switches.close("default");
+    lanes.set("default", limits.withOpen(false));
     assertThat(gauge("payouts.lane.open")).isZero();
 
-    switches.open("default");
+    lanes.set("default", limits.withOpen(true));
     assertThat(gauge("payouts.lane.open")).isOne();
   }
 

@@ -117,9 +117,11 @@ class GuardedInstancesTest {
     assertThat(Files.readAllLines(log).stream().filter(line -> line.contains("caller=")))
         .satisfiesExactly(
             line ->
-                assertThat(line).contains("caller=\"sre\" action=\"close\" subject=\"default\""),
+                assertThat(line)
+                    .contains("caller=\"sre\" action=\"open=false\" subject=\"default\""),
             line ->
-                assertThat(line).contains("caller=\"sre\" action=\"open\" subject=\"default\""));
+                assertThat(line)
+                    .contains("caller=\"sre\" action=\"open=true\" subject=\"default\""));
     assertThat(Files.readString(log)).doesNotContain(READ, OPERATE);
   }
 

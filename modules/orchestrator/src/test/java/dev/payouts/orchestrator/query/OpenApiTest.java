@@ -8,6 +8,7 @@ import dev.payouts.core.Timer;
 import dev.payouts.localstack.LocalStack;
 import dev.payouts.orchestrator.RunningOrchestrator;
 import dev.payouts.orchestrator.RunningOrchestrator.Answer;
+import dev.payouts.orchestrator.control.LaneFollower;
 import dev.payouts.orchestrator.streams.StreamsLife;
 import dev.payouts.service.access.ApiRole;
 import dev.payouts.service.access.KeyLines;
@@ -17,6 +18,7 @@ import dev.payouts.testing.OpenApi;
 import dev.payouts.testing.OpenApi.Operation;
 import dev.payouts.testing.OpenApi.Response;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -56,7 +59,9 @@ class OpenApiTest {
             "management.endpoints.web.exposure.include",
             "mappings",
             "payouts.orchestrator.application-id",
-            "openapi");
+            "openapi",
+            "payouts.lanes.shut.open",
+            "false");
     try (var orchestrator = RunningOrchestrator.start(LocalStack.shared(), state, settings)) {
       running = Endpoint.running(orchestrator.get("/actuator/mappings").json());
       orchestrator.submit(ID, RunningOrchestrator.scheduled());
@@ -73,6 +78,22 @@ class OpenApiTest {
         ask(orchestrator, turn + "Lane", "/v1/lanes/default/" + turn, "image/png");
         ask(orchestrator, turn + "Lane", "/v1/lanes/other/" + turn, "*/*");
       }
+      ask(orchestrator, "openLane", "/v1/lanes/shut/open", "*/*");
+      setLane(orchestrator, "default", "{\"rate_per_second\":null}");
+      setLane(orchestrator, "default", "{\"window\":500,\"reason\":\"they asked for it\"}");
+      setLane(orchestrator, "default", "{\"window\":0}");
+      setLane(orchestrator, "default", "[]");
+      setLane(orchestrator, "default", "{" + " ".repeat(9_000) + "}");
+      setLane(orchestrator, "other", "{\"window\":500}");
+      setLane(orchestrator, "shut", "{\"open\":true}");
+      setLane(orchestrator, "default", "{}", "Content-Type", "text/plain");
+      setLane(orchestrator, "default", "{}", "Accept", "image/png");
+      setLane(orchestrator, "default", "{\"window\":null}");
+      ask(orchestrator, "openLane", "/v1/lanes/default/open", "*/*");
+      orchestrator.bean(LaneFollower.class).stop();
+      ask(orchestrator, "openLane", "/v1/lanes/default/open", "*/*");
+      ask(orchestrator, "closeLane", "/v1/lanes/default/close", "*/*");
+      setLane(orchestrator, "default", "{\"open\":null}");
       orchestrator.bean(StreamsLife.class).stop();
       ask(orchestrator, "get", "/v1/payouts/" + ID, "*/*");
     }
@@ -89,7 +110,30 @@ class OpenApiTest {
       askWithoutRight(orchestrator, "lanes", "/v1/lanes");
       askWithoutRight(orchestrator, "openLane", "/v1/lanes/default/open");
       askWithoutRight(orchestrator, "closeLane", "/v1/lanes/default/close");
+      askWithoutRight(orchestrator, "setLane", "/v1/lanes/default");
     }
+  }
+
+  private static void setLane(
+      RunningOrchestrator orchestrator, String lane, String json, String... headers) {
+    Map<String, String> all = new HashMap<>(Map.of("Content-Type", "application/json"));
+    for (int i = 0; i < headers.length; i += 2) {
+      all.put(headers[i], headers[i + 1]);
+    }
+    String accept = Objects.requireNonNullElse(all.remove("Accept"), "*/*");
+    note(
+        "setLane",
+        orchestrator.send(
+            "PATCH",
+            "/v1/lanes/" + lane,
+            accept,
+            BodyPublishers.ofString(json),
+            "Content-Type",
+            Objects.requireNonNull(all.get("Content-Type"))));
+  }
+
+  private static void note(String operation, Answer answer) {
+    ANSWERS.computeIfAbsent(operation, _ -> new ArrayList<>()).add(answer);
   }
 
   /** Without an API key, with one that has another role, and with one that is too fast. */
@@ -117,7 +161,7 @@ class OpenApiTest {
             .endpoint()
             .method();
     Answer answer = orchestrator.send(method, path, accept, headers);
-    ANSWERS.computeIfAbsent(operation, _ -> new ArrayList<>()).add(answer);
+    note(operation, answer);
     return answer;
   }
 

@@ -13,7 +13,7 @@ import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.core.rules.RulePolicy;
 import dev.payouts.localstack.LocalKafka;
 import dev.payouts.orchestrator.pacing.LaneLimits;
-import dev.payouts.orchestrator.pacing.LaneSwitches;
+import dev.payouts.orchestrator.pacing.Lanes;
 import dev.payouts.orchestrator.topology.RegistryPatience;
 import dev.payouts.orchestrator.topology.Tracks;
 import dev.payouts.orchestrator.topology.Workplace;
@@ -109,7 +109,7 @@ final class LiveStreams implements AutoCloseable {
             codecs,
             new PayoutRules(RulePolicy.DEFAULT),
             hasty(),
-            new LaneSwitches(Map.of("default", new LaneLimits(100, 0, 100, true))),
+            new Lanes(Map.of("default", new LaneLimits(100, 0, 100, true))),
             Map.of("default", "merchant-1"),
             new Tracks(meters),
             new RegistryPatience(Duration.ofMillis(100), Duration.ofMillis(10)),

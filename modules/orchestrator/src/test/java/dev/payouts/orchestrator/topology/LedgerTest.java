@@ -173,8 +173,8 @@ class LedgerTest {
   }
 
   private static Lane lane() {
-    return Lane.share(
-        new LaneLimits(10, 0, 10, true), Policy.defaults(), () -> true, 0, 1, NOW.toEpochMilli());
+    LaneLimits limits = new LaneLimits(10, 0, 10, true);
+    return Lane.share(() -> limits, Policy.defaults(), 0, 1, NOW.toEpochMilli());
   }
 
   private static Payout accepted(String lane) {

@@ -246,12 +246,12 @@ class PayoutTopologyTest {
 
   @Test
   void holdsEveryAttemptBackWhileItsLaneIsClosed() {
-    rig.switches.close("default");
+    rig.open(false);
     rig.submit("p1");
     rig.tick();
     assertThat(rig.submissions()).isEmpty();
 
-    rig.switches.open("default");
+    rig.open(true);
     rig.tick();
 
     assertThat(rig.submissions()).hasSize(1);
@@ -352,10 +352,10 @@ class PayoutTopologyTest {
 
   @Test
   void asksTheGatewayBeforeItPaysWhatTheGatewaySpokeOf() {
-    rig.switches.close("default");
+    rig.open(false);
     rig.submit("p1");
     rig.hint("p1");
-    rig.switches.open("default");
+    rig.open(true);
     rig.tick();
 
     assertThat(rig.submissions()).isEmpty();

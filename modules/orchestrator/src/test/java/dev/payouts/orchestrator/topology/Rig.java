@@ -24,7 +24,7 @@ import dev.payouts.core.Policy;
 import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.core.rules.RulePolicy;
 import dev.payouts.orchestrator.pacing.LaneLimits;
-import dev.payouts.orchestrator.pacing.LaneSwitches;
+import dev.payouts.orchestrator.pacing.Lanes;
 import dev.payouts.orchestrator.store.Keys;
 import dev.payouts.orchestrator.store.PayoutBytes;
 import dev.payouts.orchestrator.store.PayoutTable;
@@ -69,12 +69,17 @@ final class Rig implements AutoCloseable {
   static final BigDecimal AMOUNT = new BigDecimal("100.000000");
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  final LaneSwitches switches;
+  final Lanes lanes;
   final Workplace workplace;
   private final PayoutCodecs codecs;
   private final TopologyTestDriver driver;
   private @Nullable Reopened processor;
   private Instant now = START;
+
+  /** The lane's kill switch. */
+  void open(boolean open) {
+    lanes.set("default", lanes.configured("default").withOpen(open));
+  }
 
   Rig(Path stateDir, LaneLimits limits) {
     this(stateDir, limits, Policy.defaults());
@@ -89,13 +94,13 @@ final class Rig implements AutoCloseable {
    */
   Rig(Path stateDir, LaneLimits limits, Policy policy, int partitions) {
     this.codecs = PayoutCodecs.using(registry());
-    this.switches = new LaneSwitches(Map.of("default", limits));
+    this.lanes = new Lanes(Map.of("default", limits));
     this.workplace =
         new Workplace(
             codecs,
             new PayoutRules(RulePolicy.DEFAULT),
             policy,
-            switches,
+            lanes,
             Map.of("default", MERCHANT),
             new Tracks(meters),
             new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
@@ -157,7 +162,7 @@ final class Rig implements AutoCloseable {
     var registry = new MockSchemaRegistryClient();
     try {
       for (Topic<?> topic : Topics.ALL) {
-        registry.register(topic.subject(), new AvroSchema(topic.schema()));
+        registry.register(topic.subject(), new AvroSchema(topic.releasedSchema()));
       }
     } catch (Exception e) {
       throw new IllegalStateException(e);

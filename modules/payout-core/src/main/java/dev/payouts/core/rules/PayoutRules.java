@@ -81,6 +81,13 @@ public final class PayoutRules {
     return findings.violations();
   }
 
+  public List<Violation> check(LaneRequest request) {
+    Findings findings = new Findings();
+    OPERATOR.check(request.operator(), findings);
+    REASON.check(request.reason(), findings);
+    return findings.violations();
+  }
+
   public List<Violation> check(ResolveRequest request) {
     Findings findings = new Findings();
     checkPayoutId(request.payoutId(), findings);

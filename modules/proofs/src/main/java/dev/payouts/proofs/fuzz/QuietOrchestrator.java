@@ -6,7 +6,7 @@ import dev.payouts.core.Policy;
 import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.core.rules.RulePolicy;
 import dev.payouts.orchestrator.pacing.LaneLimits;
-import dev.payouts.orchestrator.pacing.LaneSwitches;
+import dev.payouts.orchestrator.pacing.Lanes;
 import dev.payouts.orchestrator.topology.RegistryPatience;
 import dev.payouts.orchestrator.topology.Tracks;
 import dev.payouts.orchestrator.topology.Workplace;
@@ -58,7 +58,7 @@ final class QuietOrchestrator {
         codecs,
         new PayoutRules(RulePolicy.DEFAULT),
         Policy.defaults(),
-        new LaneSwitches(Map.of("default", new LaneLimits(2, 0, 2, true))),
+        new Lanes(Map.of("default", new LaneLimits(2, 0, 2, true))),
         Map.of("default", "merchant"),
         new Tracks(new SimpleMeterRegistry()),
         new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),

@@ -13,7 +13,7 @@ import dev.payouts.octopus.GatewayAccount;
 import dev.payouts.octopus.OctopusClient;
 import dev.payouts.orchestrator.census.Census;
 import dev.payouts.orchestrator.pacing.LaneLimits;
-import dev.payouts.orchestrator.pacing.LaneSwitches;
+import dev.payouts.orchestrator.pacing.Lanes;
 import dev.payouts.orchestrator.topology.RegistryPatience;
 import dev.payouts.orchestrator.topology.Tracks;
 import dev.payouts.orchestrator.topology.Workplace;
@@ -254,7 +254,7 @@ final class World {
             fixtures.codecs(),
             new PayoutRules(RulePolicy.DEFAULT),
             policy,
-            new LaneSwitches(Map.of("default", limits)),
+            new Lanes(Map.of("default", limits)),
             Map.of("default", ACCOUNT.merchantUid()),
             new Tracks(fixtures.meters()),
             new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
