@@ -90,10 +90,17 @@ public final class LaneFollower implements SmartLifecycle {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, START_LIMIT);
     markTaken(consumer);
     while (!ends.entrySet().stream().allMatch(one -> isTaken(one.getKey(), one.getValue()))) {
+      try {
+        read(consumer);
+      } catch (RegistryUnavailable e) {
+        again(consumer);
+        if (System.nanoTime() - end > 0) {
+          throw e;
+        }
+      }
       if (System.nanoTime() - end > 0) {
         throw new KafkaException("not within " + START_LIMIT.toSeconds() + " s");
       }
-      read(consumer);
     }
   }
 
