@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
-/** The topic catalogue. Source of names and retention: ARCHITECTURE.md, section Topics. */
+/** The topic catalogue. The same for other languages: schemas/asyncapi.yaml. */
 public final class Topics {
   static {
     TrustedClasses.declare();

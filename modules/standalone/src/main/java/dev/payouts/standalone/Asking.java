@@ -6,6 +6,9 @@ import dev.payouts.standalone.catalogue.TopicsView;
 import dev.payouts.standalone.client.Caller;
 import dev.payouts.standalone.client.Fate;
 import dev.payouts.standalone.client.KeyFile;
+import dev.payouts.standalone.client.LaneCall;
+import dev.payouts.standalone.client.LaneChange;
+import dev.payouts.standalone.client.LanesView;
 import dev.payouts.standalone.client.Order;
 import dev.payouts.standalone.client.OrderView;
 import dev.payouts.standalone.client.Ordering;
@@ -19,6 +22,8 @@ import dev.payouts.standalone.validate.Validation;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Runs the commands that tell or ask something and end: data to one stream, all else to another.
@@ -57,21 +62,30 @@ final class Asking {
               new Order.Cancel(cancel.payoutId(), cancel.reason()),
               cancel.patience(),
               cancel.json());
-      case Command.Resolve resolve -> {
-        String operator =
-            resolve
-                .operator()
-                .orElseGet(() -> Caller.name(at.environment(), System.getProperty("user.name")));
-        yield order(
-            new Order.Resolve(
-                resolve.payoutId(), resolve.resolution(), operator, resolve.evidence()),
-            resolve.patience(),
-            resolve.json());
-      }
+      case Command.Resolve resolve ->
+          order(
+              new Order.Resolve(
+                  resolve.payoutId(),
+                  resolve.resolution(),
+                  resolve.operator().orElseGet(this::caller),
+                  resolve.evidence()),
+              resolve.patience(),
+              resolve.json());
       case Command.Results results -> {
         new ResultsView(out, results.json()).run(at, results.follow());
         yield Exit.DONE;
       }
+      case Command.Lanes lanes -> lanes(LaneCall.show(at), lanes.json());
+      case Command.ChangeLane change ->
+          lanes(
+              LaneCall.change(
+                  at,
+                  new LaneChange(
+                      change.lane(),
+                      change.wish(),
+                      change.operator().orElseGet(this::caller),
+                      change.reason())),
+              change.json());
       case Command.Topics topics -> asWanted(new TopicsView(out, topics.json()).run(at));
       case Command.Schemas schemas -> asWanted(new SchemasView(out, schemas.json()).run(at));
       case Command.AddKey add -> {
@@ -92,6 +106,27 @@ final class Asking {
       case Fate.Applied _ -> Exit.DONE;
       case Fate.Refused _ -> Exit.NOT_AS_WANTED;
       case Fate.Unknown _ -> Exit.NOT_KNOWN;
+    };
+  }
+
+  private String caller() {
+    return Caller.name(at.environment(), System.getProperty("user.name"));
+  }
+
+  private Exit lanes(LaneCall call, boolean json) {
+    return switch (call) {
+      case LaneCall.Lanes(JsonNode lanes) -> {
+        (json ? List.of(lanes.toString()) : LanesView.lines(lanes)).forEach(out::println);
+        yield Exit.DONE;
+      }
+      case LaneCall.Refused(String why) -> {
+        err.println("refused: " + why);
+        yield Exit.NOT_AS_WANTED;
+      }
+      case LaneCall.Unclear(String why) -> {
+        err.println("not known: " + why);
+        yield Exit.NOT_KNOWN;
+      }
     };
   }
 

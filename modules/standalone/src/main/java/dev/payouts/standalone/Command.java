@@ -3,6 +3,7 @@ package dev.payouts.standalone;
 import dev.payouts.proofs.failpoints.FailpointCampaign;
 import dev.payouts.service.access.ApiRole;
 import dev.payouts.standalone.bench.Benchmarks.Shown;
+import dev.payouts.standalone.client.LaneChange;
 import dev.payouts.standalone.stack.Role;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,19 @@ sealed interface Command {
       String evidence,
       Optional<String> operator,
       Duration patience,
+      boolean json)
+      implements Ask {}
+
+  record Lanes(boolean json) implements Ask {}
+
+  /**
+   * @param operator who sets it; empty for whoever calls
+   */
+  record ChangeLane(
+      String lane,
+      LaneChange.Wish wish,
+      Optional<String> operator,
+      Optional<String> reason,
       boolean json)
       implements Ask {}
 

@@ -72,6 +72,7 @@ final class CommandLine {
     return switch (command) {
       case "prove" -> new ProofLine(words).command(part);
       case "bench" -> new BenchLine(words).command(part);
+      case "lanes" -> new LaneLine(words).command(part);
       default -> new OperateLine(words).command();
     };
   }
@@ -81,6 +82,9 @@ final class CommandLine {
     String all = String.join(", ", parts);
     return switch (command) {
       case "keys" -> new UsageError("keys needs \"add\", then whose key it is, then --roles");
+      case "lanes" ->
+          new UsageError(
+              "lanes needs what to do: " + all + (part.isEmpty() ? "" : ", not \"" + part + "\""));
       case String _ when part.isEmpty() ->
           new UsageError("%s needs what to %s: %s".formatted(command, verb(command), all));
       default ->

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.payouts.proofs.failpoints.FailpointCampaign.Gateway;
 import dev.payouts.service.access.ApiRole;
 import dev.payouts.standalone.bench.Benchmarks.Shown;
+import dev.payouts.standalone.client.LaneChange.Wish;
 import dev.payouts.standalone.manual.CommandLines;
 import dev.payouts.standalone.stack.Role;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -46,6 +49,23 @@ class CommandLineTest {
     assertThat(CommandLine.parse("keys", "add", "sre", "--roles", "operate", "--file", "k"))
         .isEqualTo(
             new Command.AddKey("sre", Set.of(ApiRole.OPERATE), Optional.of(Path.of("k")), false));
+    assertThat(CommandLine.parse("lanes", "close", "usd", "--reason=late", "--operator", "sre"))
+        .isEqualTo(
+            new Command.ChangeLane(
+                "usd", new Wish.Turn(false), Optional.of("sre"), Optional.of("late"), false));
+    assertThat(CommandLine.parse("lanes", "limit", "usd", "--window", "5", "--rate=configured"))
+        .isEqualTo(
+            new Command.ChangeLane(
+                "usd",
+                new Wish.Limit(
+                    Map.of(
+                        "window",
+                        Optional.of(BigDecimal.valueOf(5)),
+                        "rate_per_second",
+                        Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                false));
     assertThat(CommandLine.parse("results")).isEqualTo(new Command.Results(false, false));
     assertThat(CommandLine.parse("results", "--json", "--follow"))
         .isEqualTo(new Command.Results(true, true));
@@ -175,6 +195,17 @@ class CommandLineTest {
         "get .. | get needs the ID of a payout, 1 to 64",
         "submit \0.csv | there can be no file with the name \"\0.csv\"",
         "keys | keys needs \"add\", then whose key it is",
+        "lanes | lanes needs what to do: show, close, open, limit",
+        "lanes shut default | lanes needs what to do: show, close, open, limit, not \"shut\"",
+        "lanes show default | lanes show does not know \"default\"",
+        "lanes close | lanes close needs the name of a LANE",
+        "lanes close a b | lanes close does not know \"b\"",
+        "lanes open A/b | lanes open needs the name of a LANE, 1 to 32 of a-z 0-9 -, not \"A/b\"",
+        "lanes close a --window 3 | lanes close does not know \"--window\"",
+        "lanes limit a | lanes limit needs some of --window, --rate and --inquiry-window",
+        "lanes limit a --window 0 | --window needs a whole number from 1, or \"configured\", not 0",
+        "lanes limit a --rate -1 | --rate needs a number that is 0, for no limit, or more, or \"configured\", not -1",
+        "lanes limit a --inquiry-window 1.5 | --inquiry-window needs a whole number from 1",
         "keys add | keys add needs a name for the holder of the key",
         "keys add payroll | keys add needs --roles with some of submit, read, operate",
         "keys add payroll --roles pay | there is no role \"pay\" for a key; the roles are submit, read, operate",

@@ -1,6 +1,7 @@
 package dev.payouts.orchestrator.control;
 
 import dev.payouts.avro.LaneSetting;
+import dev.payouts.service.RegistryUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ public final class LaneChanges {
                 field.key(lane), value.map(one -> setting(lane, field, one, operator, reason))));
     try {
       return follow(topic.write(settings)) ? new Outcome.Holds() : new Outcome.Kept();
-    } catch (ExecutionException | KafkaException e) {
+    } catch (ExecutionException | KafkaException | RegistryUnavailable e) {
       return new Outcome.Unknown(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

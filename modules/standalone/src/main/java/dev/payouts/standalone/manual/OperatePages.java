@@ -7,10 +7,72 @@ import java.util.stream.Stream;
 
 /** The commands of whoever runs it. */
 final class OperatePages {
+  private static final Option OPERATOR =
+      Option.of(
+          "--operator", "NAME", "who sets it; the key's holder or the system's user if not said");
+
+  private static final Option WHY = Option.of("--reason", "TEXT", "why, for whoever looks later");
+
   private OperatePages() {}
 
   static List<Page> all() {
-    return List.of(run(), topics(), schemas(), keys());
+    return List.of(run(), lanes(), close(), open(), limit(), topics(), schemas(), keys());
+  }
+
+  private static Page lanes() {
+    return new Draft(Section.OPERATE, "lanes show", "show the lanes: switches, limits, use")
+        .about(
+            "The limits hold over all instances; in flight and queued are of the one that is asked. \"set\" says",
+            "who set what while it runs, and why; everything else is as configured (PAYOUTS_LANES_...).")
+        .with(Option.JSON)
+        .example("./payouts lanes show")
+        .page();
+  }
+
+  private static Page close() {
+    return change(
+            new Draft(Section.OPERATE, "lanes close", "pay nothing more in a lane: the kill switch")
+                .about(
+                    "On every orchestrator, and after restarts too, until it is opened. What is with a worker",
+                    "already may still be sent; inquiries go on. Needs a key with the role operate where keys are used."))
+        .with(OPERATOR, WHY, Option.JSON)
+        .example("./payouts lanes close default --reason \"they asked us to stop\"")
+        .page();
+  }
+
+  private static Page open() {
+    return change(
+            new Draft(Section.OPERATE, "lanes open", "pay again in a lane that was closed")
+                .about("What the configuration closes (PAYOUTS_LANES_..._OPEN) is opened there."))
+        .with(OPERATOR, WHY, Option.JSON)
+        .example("./payouts lanes open default")
+        .page();
+  }
+
+  private static Page limit() {
+    return change(
+            new Draft(Section.OPERATE, "lanes limit", "set how fast a lane may go, while it runs")
+                .about(
+                    "On every orchestrator, and after restarts too. \"configured\" instead of a number takes a limit",
+                    "back to the configuration; those that are not named stay as they are."))
+        .with(
+            Option.of("--window", "N", "attempts in flight at most"),
+            Option.of("--rate", "N", "attempts a second at most; 0 for no limit"),
+            Option.of("--inquiry-window", "N", "inquiries in flight at most"),
+            OPERATOR,
+            WHY,
+            Option.JSON)
+        .example(
+            "./payouts lanes limit default --window 200 --rate 12.5 --reason \"they throttle us\"",
+            "./payouts lanes limit default --window configured --rate configured")
+        .page();
+  }
+
+  private static Draft change(Draft draft) {
+    return draft
+        .operand("LANE", new Values.Free())
+        .exit(Exit.NOT_AS_WANTED, "refused: there is no such lane, or the configuration closes it")
+        .exit(Exit.NOT_KNOWN, "whether it holds is not known; lanes show tells");
   }
 
   private static Page run() {

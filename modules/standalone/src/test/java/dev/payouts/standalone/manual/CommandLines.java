@@ -19,7 +19,9 @@ public final class CommandLines {
               .filter(Option::required)
               .map(option -> " " + option.name() + " " + value(option))
               .collect(Collectors.joining());
-      String least = page.name() + operand(page) + must;
+      // Of its limits, which may all be left out, it needs one.
+      String some = page.name().equals("lanes limit") ? " --window 1" : "";
+      String least = page.name() + operand(page) + must + some;
       lines.add(least);
       for (Option option : page.options()) {
         if (!option.required()) {
