@@ -38,6 +38,10 @@ record YamlNode(Object value) {
     return ((Map<?, ?>) value).values().stream().map(YamlNode::new).toList();
   }
 
+  List<YamlNode> items() {
+    return ((List<?>) value).stream().map(YamlNode::new).toList();
+  }
+
   /** What a reference within this document, the whole one, points to. */
   YamlNode follow(YamlNode reference) {
     String pointer = reference.text("$ref");

@@ -1,6 +1,7 @@
 package dev.payouts.producer;
 
 import dev.payouts.core.rules.PayoutRules;
+import dev.payouts.producer.contract.ContractPaths;
 import dev.payouts.service.GatewaySettings;
 import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodecs;
@@ -8,9 +9,12 @@ import dev.payouts.service.RuleSettings;
 import dev.payouts.service.access.AccessRule;
 import dev.payouts.service.access.AccessRules;
 import dev.payouts.service.access.ApiRole;
+import dev.payouts.service.tracing.Tracing;
 import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -30,13 +34,17 @@ class Wiring {
 
   @Bean
   AccessRules accessRules() {
-    return AccessRules.of(
-        AccessRule.of(HttpMethod.POST, "/v1/payouts", ApiRole.SUBMIT),
-        AccessRule.of(HttpMethod.POST, BatchEndpoint.PATH, ApiRole.SUBMIT),
-        AccessRule.of(HttpMethod.POST, "/v1/payouts/{id}/cancel", ApiRole.SUBMIT),
-        AccessRule.of(HttpMethod.POST, "/v1/payouts/{id}/resolve", ApiRole.OPERATE),
-        // Checked by its signature.
-        AccessRule.open(HttpMethod.POST, "/octopus/callbacks"));
+    List<AccessRule> rules =
+        new ArrayList<>(
+            List.of(
+                AccessRule.of(HttpMethod.POST, "/v1/payouts", ApiRole.SUBMIT),
+                AccessRule.of(HttpMethod.POST, BatchEndpoint.PATH, ApiRole.SUBMIT),
+                AccessRule.of(HttpMethod.POST, "/v1/payouts/{id}/cancel", ApiRole.SUBMIT),
+                AccessRule.of(HttpMethod.POST, "/v1/payouts/{id}/resolve", ApiRole.OPERATE),
+                // Checked by its signature.
+                AccessRule.open(HttpMethod.POST, "/octopus/callbacks")));
+    rules.addAll(ContractPaths.RULES);
+    return new AccessRules(rules);
   }
 
   @Bean
@@ -50,8 +58,8 @@ class Wiring {
   }
 
   @Bean
-  Commands commands(TopicWriter writer, PayoutCodecs codecs, InstantSource clock) {
-    return new Commands(writer, codecs.of(Topics.COMMANDS), clock);
+  Commands commands(TopicWriter writer, PayoutCodecs codecs, InstantSource clock, Tracing tracing) {
+    return new Commands(writer, codecs.of(Topics.COMMANDS), clock, tracing);
   }
 
   @Bean
