@@ -106,7 +106,8 @@ final class BatchListener
       switch (codec.deserialize(record.value())) {
         case Decoded<GatewayRequest>(GatewayRequest request) -> {
           if (role.accepts(request)) {
-            tasks.add(new Caller.Task(request, position(record), record.offset()));
+            tasks.add(
+                new Caller.Task(request, position(record), record.offset(), record.headers()));
           } else {
             letters.add(new Letter(record, "not a request of this topic"));
           }

@@ -4,6 +4,7 @@ import dev.payouts.service.GatewaySettings;
 import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.ServiceKit;
+import dev.payouts.service.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,7 @@ public class GatewayIo {
       PayoutCodecs codecs,
       KafkaSettings kafka,
       RequestSettings settings,
+      Tracing tracing,
       MeterRegistry registry) {
     var clients = new KafkaClients(kafka, settings, role, registry);
     Producer<byte[], byte[]> producer = clients.producer();
@@ -38,7 +40,8 @@ public class GatewayIo {
     Reader reader = new Reader(clients.consumers(), role);
     InFlight inFlight = new InFlight(settings.inFlightMax(), settings.batchMax(), reader);
     var tools =
-        new RequestDesk.Tools(lanes::find, codecs, producer, threads, Clocks.system(), registry);
+        new RequestDesk.Tools(
+            lanes::find, codecs, producer, threads, Clocks.system(), tracing, registry);
     reader.listen(new RequestDesk(role, clients.instance(), settings.limits(), tools, inFlight));
     return new GatewayLoop(reader, inFlight, threads, producer, settings.drainLimit());
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +28,16 @@ final class Replies {
     this.metrics = metrics;
   }
 
-  void send(GatewayReply reply) {
+  void send(GatewayReply reply, Headers headers) {
     String id = reply.getPayoutId();
     try {
       var record =
           new ProducerRecord<>(
-              codec.topic().name(), id.getBytes(StandardCharsets.UTF_8), codec.serialize(reply));
+              codec.topic().name(),
+              null,
+              id.getBytes(StandardCharsets.UTF_8),
+              codec.serialize(reply),
+              headers);
       var _ =
           producer.send(
               record,

@@ -1,6 +1,7 @@
 package dev.payouts.gatewayio;
 
 import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.tracing.Tracing;
 import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class RequestDesk {
       Producer<byte[], byte[]> producer,
       Executor threads,
       Clocks clocks,
+      Tracing tracing,
       MeterRegistry meters) {}
 
   /**
@@ -63,6 +65,7 @@ public final class RequestDesk {
             inFlight,
             tools.threads(),
             tools.clocks(),
+            tools.tracing(),
             limits.clockSkew(),
             reporter);
     this.listener =

@@ -24,6 +24,7 @@ import dev.payouts.service.TopicSettings;
 import dev.payouts.service.access.AccessRule;
 import dev.payouts.service.access.AccessRules;
 import dev.payouts.service.access.ApiRole;
+import dev.payouts.service.tracing.Tracing;
 import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -90,6 +91,7 @@ class OrchestratorConfiguration {
       MerchantSettings merchants,
       OrchestratorSettings settings,
       TopicSettings topics,
+      Tracing tracing,
       MeterRegistry meters) {
     var workplace =
         new Workplace(
@@ -100,6 +102,7 @@ class OrchestratorConfiguration {
             merchants.of(lanes.names()),
             new Tracks(meters),
             new RegistryPatience(settings.registryPatience(), REGISTRY_PAUSE),
+            tracing,
             topics.partitions(),
             Workplace.IN_MEMORY_MAX);
     LaneGauges.register(lanes, workplace::lanes, meters);

@@ -4,6 +4,9 @@ import dev.payouts.avro.GatewayReply;
 import dev.payouts.producer.EntryMetrics.CallbackVerdict;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.tracing.Step;
+import dev.payouts.service.tracing.Tracing;
+import dev.payouts.service.tracing.Tracing.Kind;
 import dev.payouts.topics.Topics;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +33,7 @@ class CallbackEndpoint {
   private final PayoutCodec<GatewayReply> codec;
   private final Confirmation confirmation;
   private final EntryMetrics metrics;
+  private final Tracing tracing;
   private final CallbackReader reader;
 
   CallbackEndpoint(
@@ -38,12 +42,14 @@ class CallbackEndpoint {
       PayoutCodecs codecs,
       Confirmation confirmation,
       EntryMetrics metrics,
+      Tracing tracing,
       InstantSource clock) {
     this.accounts = accounts;
     this.writer = writer;
     this.codec = codecs.of(Topics.REPLIES);
     this.confirmation = confirmation;
     this.metrics = metrics;
+    this.tracing = tracing;
     this.reader = new CallbackReader(accounts, clock);
   }
 
@@ -67,9 +73,13 @@ class CallbackEndpoint {
   }
 
   private ResponseEntity<String> take(GatewayReply hint) {
-    if (!confirmation.isWritten(writer.write(codec, hint.getPayoutId(), hint))) {
-      metrics.count(CallbackVerdict.FAILED);
-      throw Confirmation.notConfirmed("Send the callback again");
+    String id = hint.getPayoutId();
+    try (Step step = tracing.step(Kind.PRODUCER, "callback", id, CallerTrace.headers())) {
+      if (!confirmation.isWritten(writer.write(codec, id, hint, step.headers()))) {
+        step.failed("Kafka did not confirm the hint");
+        metrics.count(CallbackVerdict.FAILED);
+        throw Confirmation.notConfirmed("Send the callback again");
+      }
     }
     metrics.count(CallbackVerdict.ACCEPTED);
     // Set here and not negotiated: whatever the gateway says it accepts, it waits for this word.

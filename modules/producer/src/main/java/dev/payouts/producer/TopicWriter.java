@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 
 /** Writes values of any topic so that done means kept. */
 final class TopicWriter implements AutoCloseable {
@@ -20,14 +21,14 @@ final class TopicWriter implements AutoCloseable {
 
   /** Done once Kafka has the record; fails with whatever kept it from being written. */
   <V extends SpecificRecord> CompletableFuture<Void> write(
-      PayoutCodec<V> codec, String key, V value) {
+      PayoutCodec<V> codec, String key, V value, Headers headers) {
     byte[] bytes;
     try {
       bytes = codec.serialize(value);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
-    return writer.write(codec.topic().name(), key, bytes).thenAccept(_ -> {});
+    return writer.write(codec.topic().name(), key, bytes, headers).thenAccept(_ -> {});
   }
 
   @Override

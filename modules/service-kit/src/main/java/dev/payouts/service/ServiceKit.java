@@ -3,8 +3,11 @@ package dev.payouts.service;
 import dev.payouts.service.access.AccessConfiguration;
 import dev.payouts.service.access.AccessGuard;
 import dev.payouts.service.tls.ServiceHttp;
+import dev.payouts.service.tracing.Tracing;
+import dev.payouts.service.tracing.TracingSettings;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.config.MeterFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -21,7 +24,8 @@ import org.springframework.core.env.Environment;
   SchemaRegistrySettings.class,
   TopicSettings.class,
   SchemaSettings.class,
-  StartupSettings.class
+  StartupSettings.class,
+  TracingSettings.class
 })
 public class ServiceKit {
   @Bean
@@ -57,6 +61,11 @@ public class ServiceKit {
     return new Provisioning(
         new TopicProvisioner(kafka, topics, patience),
         new SchemaProvisioner(registrySettings, registry, schemas, patience));
+  }
+
+  @Bean
+  Tracing tracing(TracingSettings settings, @Value("${spring.application.name}") String service) {
+    return settings.of(service);
   }
 
   @Bean

@@ -56,6 +56,7 @@ final class StartupAnalyzer implements FailureAnalyzer, Ordered {
             switch (type) {
               case "java.time.duration" -> "a duration, such as 500ms, 30s or 5m";
               case "int", "long" -> "a whole number";
+              case "double" -> "a number";
               case "boolean" -> "true or false";
               case String other -> "a " + other;
             });

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.payouts.core.rules.PayableCurrency;
 import dev.payouts.core.rules.RulePolicy;
+import dev.payouts.service.tracing.Tracing;
+import dev.payouts.service.tracing.TracingSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -48,6 +50,9 @@ class SettingsTest {
         .isEqualTo(new SchemaSettings(true));
     assertThat(bind("payouts.startup", StartupSettings.class, Map.of()))
         .isEqualTo(new StartupSettings(Duration.ofSeconds(60)));
+    TracingSettings tracing = bind("payouts.tracing", TracingSettings.class, Map.of());
+    assertThat(tracing).isEqualTo(new TracingSettings("", 1));
+    assertThat(tracing.of("worker")).isSameAs(Tracing.OFF);
   }
 
   @Test
@@ -189,6 +194,11 @@ class SettingsTest {
           PAYOUTS_TOPICS_CREATE              | maybe    | payouts.topics.create (PAYOUTS_TOPICS_CREATE) is not true or false
           PAYOUTS_STARTUP_PATIENCE           | -1s      | payouts.startup.patience (PAYOUTS_STARTUP_PATIENCE) must be from 0s to 1h and is PT-1S
           PAYOUTS_STARTUP_PATIENCE           | soon     | payouts.startup.patience (PAYOUTS_STARTUP_PATIENCE) is not a duration, such as 500ms, 30s or 5m
+          PAYOUTS_TRACING_ENDPOINT           | collector:4318 | payouts.tracing.endpoint (PAYOUTS_TRACING_ENDPOINT) must be an http or https address, such as http://127.0.0.1:4318/v1/traces, and is "collector:4318"
+          PAYOUTS_TRACING_ENDPOINT           | http://  | payouts.tracing.endpoint (PAYOUTS_TRACING_ENDPOINT) must be an http or https address, such as http://127.0.0.1:4318/v1/traces, and is "http://"
+          PAYOUTS_TRACING_RATIO              | 1.5      | payouts.tracing.ratio (PAYOUTS_TRACING_RATIO) must be a number from 0 to 1 and is 1.5
+          PAYOUTS_TRACING_RATIO              | NaN      | payouts.tracing.ratio (PAYOUTS_TRACING_RATIO) must be a number from 0 to 1 and is NaN
+          PAYOUTS_TRACING_RATIO              | some     | payouts.tracing.ratio (PAYOUTS_TRACING_RATIO) is not a number
           PAYOUTS_GATEWAY_URL                | ftp://x  | payouts.gateway.url (PAYOUTS_GATEWAY_URL) must be an http or https address without user name and is "ftp://x"
           PAYOUTS_GATEWAY_URL                | http://u:p@x | payouts.gateway.url (PAYOUTS_GATEWAY_URL) must be an http or https address without user name
           PAYOUTS_GATEWAY_URL                | ' '      | payouts.gateway.url (PAYOUTS_GATEWAY_URL) is not set
@@ -239,6 +249,7 @@ class SettingsTest {
     bind("payouts.schemas", SchemaSettings.class, environment);
     bind("payouts.rules", RuleSettings.class, environment);
     bind("payouts.startup", StartupSettings.class, environment);
+    bind("payouts.tracing", TracingSettings.class, environment);
     gateway(environment);
   }
 

@@ -11,6 +11,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -72,11 +74,18 @@ public final class DurableWriter implements AutoCloseable {
    * the buffer is full, for the limit at most.
    */
   public CompletableFuture<RecordMetadata> write(String topic, String key, byte[] value) {
+    return write(topic, key, value, new RecordHeaders());
+  }
+
+  /** The same, with headers. */
+  public CompletableFuture<RecordMetadata> write(
+      String topic, String key, byte[] value, Headers headers) {
     CompletableFuture<RecordMetadata> written = new CompletableFuture<>();
     try {
       var _ =
           producer.send(
-              new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value),
+              new ProducerRecord<>(
+                  topic, null, key.getBytes(StandardCharsets.UTF_8), value, headers),
               (position, failure) -> {
                 if (failure == null) {
                   written.complete(position);

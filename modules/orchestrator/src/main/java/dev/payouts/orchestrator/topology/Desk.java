@@ -16,18 +16,28 @@ import dev.payouts.core.Transition;
 import dev.payouts.orchestrator.message.Messages;
 import dev.payouts.orchestrator.pacing.Lane;
 import dev.payouts.orchestrator.store.LaneQueue;
+import dev.payouts.service.tracing.Step;
+import dev.payouts.service.tracing.Tracing;
+import dev.payouts.service.tracing.Tracing.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an input before the core and carries out what it decides. */
 final class Desk {
-  /** Where an input came from; both null for timers and permits. */
-  record Origin(@Nullable RecordPosition position, @Nullable PayoutCommand command) {
-    static final Origin ITSELF = new Origin(null, null);
+  /**
+   * Where an input came from; position and command are null for timers and permits.
+   *
+   * @param headers of its record
+   */
+  record Origin(
+      @Nullable RecordPosition position, @Nullable PayoutCommand command, Headers headers) {
+    static final Origin ITSELF = new Origin(null, null, new RecordHeaders());
   }
 
   private final Ledger ledger;
@@ -37,6 +47,7 @@ final class Desk {
   private final Outbox outbox;
   private final Policy policy;
   private final Tracks tracks;
+  private final Tracing tracing;
 
   Desk(
       Ledger ledger,
@@ -45,7 +56,8 @@ final class Desk {
       Map<String, String> merchants,
       Outbox outbox,
       Policy policy,
-      Tracks tracks) {
+      Tracks tracks,
+      Tracing tracing) {
     this.ledger = ledger;
     this.queue = queue;
     this.lanes = lanes;
@@ -53,6 +65,7 @@ final class Desk {
     this.outbox = outbox;
     this.policy = policy;
     this.tracks = tracks;
+    this.tracing = tracing;
   }
 
   boolean knows(String payoutId) {
@@ -61,11 +74,25 @@ final class Desk {
 
   /** Returns whether the input changed anything. */
   boolean handle(String payoutId, Input input, Instant now, Origin origin) {
+    if (!tracing.isOn()) {
+      return decide(payoutId, input, now, origin, Step.NONE);
+    }
+    Kind kind = origin.position() == null ? Kind.INTERNAL : Kind.CONSUMER;
+    String name = input.getClass().getSimpleName();
+    try (Step step = tracing.step(kind, name, payoutId, origin.headers())) {
+      outbox.within(step);
+      return decide(payoutId, input, now, origin, step);
+    } finally {
+      outbox.within(Step.NONE);
+    }
+  }
+
+  private boolean decide(String payoutId, Input input, Instant now, Origin origin, Step step) {
     Payout before = ledger.find(payoutId);
     listen(before, input, now);
     Decision decision = PayoutMachine.decide(before, input, now, policy);
     if (Objects.equals(decision.payout(), before)) {
-      carryOut(decision, now, origin);
+      carryOut(decision, now, origin, step);
       return false;
     }
     decision = admit(decision, input, now);
@@ -74,7 +101,7 @@ final class Desk {
     if (after != null && entersQueue(decision, input, now)) {
       queue.add(after);
     }
-    carryOut(decision, now, origin);
+    carryOut(decision, now, origin, step);
     return true;
   }
 
@@ -130,13 +157,14 @@ final class Desk {
     return arrives || input instanceof Input.TimerFired;
   }
 
-  private void carryOut(Decision decision, Instant now, Origin origin) {
+  private void carryOut(Decision decision, Instant now, Origin origin, Step step) {
     Payout payout = decision.payout();
     for (Transition transition : decision.transitions()) {
       if (payout == null) {
         throw new IllegalStateException("a transition without a payout");
       }
       tracks.transition(payout.id(), transition);
+      step.happened(transition.to().name(), transition.at());
       if (transition.cause() == Cause.SUBMIT_NOT_SENT) {
         tracks.notSent(payout, policy.unresolvedLimit());
       }
@@ -164,11 +192,26 @@ final class Desk {
           outbox.inquiry(Messages.inquiry(known(payout), inquire, now), now);
       case Effect.PublishResult _ -> {
         tracks.result(known(payout));
+        trace(known(payout), now);
         outbox.result(Messages.result(known(payout)));
       }
       case Effect.RejectCommand reject -> reject(reject, now, origin);
       case Effect.Ignore ignore -> tracks.ignored(ignore.why());
       case Effect.Purge _ -> tracks.purged();
+    }
+  }
+
+  private void trace(Payout payout, Instant now) {
+    if (tracing.isOn() && payout.revision() == 1) {
+      tracing.ended(
+          payout.id(),
+          payout.acceptedAt(),
+          now,
+          Map.of(
+              "payout.status", payout.phase().name(),
+              "payout.currency", payout.terms().currency(),
+              "payout.lane", payout.delivery().lane(),
+              "payout.attempts", "" + payout.attempts()));
     }
   }
 

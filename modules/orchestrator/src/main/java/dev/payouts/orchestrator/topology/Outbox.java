@@ -8,6 +8,7 @@ import dev.payouts.avro.RecordPosition;
 import dev.payouts.service.DeadLetters;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.tracing.Step;
 import dev.payouts.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,6 +25,7 @@ final class Outbox {
   private final PayoutCodec<PayoutEvent> events;
   private final PayoutCodec<PayoutResult> results;
   private final PayoutCodec<PayoutRejection> rejections;
+  private Step step = Step.NONE;
 
   Outbox(ProcessorContext<byte[], byte[]> context, PayoutCodecs codecs) {
     this.context = context;
@@ -32,6 +34,11 @@ final class Outbox {
     this.events = codecs.of(Topics.EVENTS);
     this.results = codecs.of(Topics.RESULTS);
     this.rejections = codecs.of(Topics.REJECTIONS);
+  }
+
+  /** What is written from now on is part of this step. */
+  void within(Step now) {
+    step = now;
   }
 
   void submission(GatewayRequest request, Instant now) {
@@ -71,6 +78,7 @@ final class Outbox {
       PayoutCodec<V> codec, String payoutId, V value, Instant at) {
     byte[] key = payoutId.getBytes(StandardCharsets.UTF_8);
     context.forward(
-        new Record<>(key, codec.serialize(value), at.toEpochMilli()), codec.topic().name());
+        new Record<>(key, codec.serialize(value), at.toEpochMilli(), step.headers()),
+        codec.topic().name());
   }
 }

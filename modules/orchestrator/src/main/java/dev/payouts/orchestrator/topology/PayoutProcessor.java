@@ -64,7 +64,7 @@ final class PayoutProcessor implements Processor<byte[], byte[], byte[], byte[]>
     } else if (metadata.topic().equals(Topics.COMMANDS.name())) {
       switch (workplace.patience().decode(commands, found.value())) {
         case Decoding.Decoded<PayoutCommand> decoded ->
-            command(found.key(), decoded.value(), writtenAt, position);
+            command(found, decoded.value(), writtenAt, position);
         case Decoding.Undecodable<PayoutCommand> undecodable ->
             deadLetter(found, position, undecodable.reason());
       }
@@ -78,8 +78,11 @@ final class PayoutProcessor implements Processor<byte[], byte[], byte[], byte[]>
   }
 
   private void command(
-      byte[] key, PayoutCommand command, Instant writtenAt, RecordPosition position) {
-    List<Violation> violations = violations(key, command, writtenAt, position);
+      Record<byte[], byte[]> found,
+      PayoutCommand command,
+      Instant writtenAt,
+      RecordPosition position) {
+    List<Violation> violations = violations(found.key(), command, writtenAt, position);
     if (!violations.isEmpty()) {
       workplace.tracks().rejected(RejectionCode.INVALID);
       task()
@@ -94,7 +97,7 @@ final class PayoutProcessor implements Processor<byte[], byte[], byte[], byte[]>
                   position));
       return;
     }
-    var origin = new Desk.Origin(position, command);
+    var origin = new Desk.Origin(position, command, found.headers());
     boolean adopted = workplace.isAdopted(position);
     var input = Commands.input(command, writtenAt, adopted, workplace.merchants());
     task().desk().handle(command.getPayoutId(), input, now(), origin);
@@ -142,7 +145,11 @@ final class PayoutProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
     task()
         .desk()
-        .handle(reply.getPayoutId(), Replies.input(reply), now(), new Desk.Origin(position, null));
+        .handle(
+            reply.getPayoutId(),
+            Replies.input(reply),
+            now(),
+            new Desk.Origin(position, null, found.headers()));
   }
 
   private void deadLetter(Record<byte[], byte[]> found, RecordPosition position, String reason) {

@@ -12,6 +12,7 @@ import dev.payouts.orchestrator.store.LaneQueue;
 import dev.payouts.orchestrator.store.PayoutTable;
 import dev.payouts.orchestrator.store.TimerIndex;
 import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.tracing.Tracing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ public final class Workplace {
   private final Map<String, String> merchants;
   private final Tracks tracks;
   private final RegistryPatience patience;
+  private final Tracing tracing;
   private final Partitions partitions;
   private final int inMemoryMax;
   private final Map<Integer, Task> tasks = new ConcurrentHashMap<>();
@@ -61,6 +63,7 @@ public final class Workplace {
       Map<String, String> merchants,
       Tracks tracks,
       RegistryPatience patience,
+      Tracing tracing,
       int partitions,
       int inMemoryMax) {
     this.codecs = codecs;
@@ -70,6 +73,7 @@ public final class Workplace {
     this.merchants = Map.copyOf(merchants);
     this.tracks = tracks;
     this.patience = patience;
+    this.tracing = tracing;
     this.partitions = new Partitions(partitions);
     this.inMemoryMax = Math.ceilDiv(inMemoryMax, partitions);
   }
@@ -169,7 +173,7 @@ public final class Workplace {
     var ledger = new Ledger(payouts, timers, queue, shares, census, new StoredTallies(tallies));
     ledger.restore(Instant.ofEpochMilli(context.currentSystemTimeMs()));
     var outbox = new Outbox(context, codecs);
-    var desk = new Desk(ledger, queue, shares, merchants, outbox, policy, tracks);
+    var desk = new Desk(ledger, queue, shares, merchants, outbox, policy, tracks, tracing);
     var task =
         new Task(
             partition,

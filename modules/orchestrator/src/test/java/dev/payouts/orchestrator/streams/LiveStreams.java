@@ -21,6 +21,7 @@ import dev.payouts.service.Decoding;
 import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.tracing.Tracing;
 import dev.payouts.testing.TopicReader;
 import dev.payouts.testing.TopicWriter;
 import dev.payouts.topics.Topic;
@@ -113,6 +114,7 @@ final class LiveStreams implements AutoCloseable {
             Map.of("default", "merchant-1"),
             new Tracks(meters),
             new RegistryPatience(Duration.ofMillis(100), Duration.ofMillis(10)),
+            Tracing.OFF,
             PARTITIONS,
             Workplace.IN_MEMORY_MAX);
     var life =

@@ -31,6 +31,7 @@ import dev.payouts.orchestrator.store.PayoutTable;
 import dev.payouts.service.Decoding;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.tracing.Tracing;
 import dev.payouts.topics.Topic;
 import dev.payouts.topics.Topics;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
@@ -104,6 +105,7 @@ final class Rig implements AutoCloseable {
             Map.of("default", MERCHANT),
             new Tracks(meters),
             new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
+            Tracing.OFF,
             partitions,
             Workplace.IN_MEMORY_MAX);
     Properties properties = new Properties();

@@ -23,6 +23,7 @@ import dev.payouts.proofs.simulation.kafka.FixedRegistry;
 import dev.payouts.proofs.simulation.streams.Orchestrator;
 import dev.payouts.service.Decoding;
 import dev.payouts.service.PayoutCodecs;
+import dev.payouts.service.tracing.Tracing;
 import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -62,6 +63,7 @@ final class QuietOrchestrator {
         Map.of("default", "merchant"),
         new Tracks(new SimpleMeterRegistry()),
         new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
+        Tracing.OFF,
         PARTITIONS,
         Workplace.IN_MEMORY_MAX);
   }

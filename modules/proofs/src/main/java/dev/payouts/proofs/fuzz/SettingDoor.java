@@ -9,6 +9,7 @@ import dev.payouts.service.SchemaSettings;
 import dev.payouts.service.Settings;
 import dev.payouts.service.StartupSettings;
 import dev.payouts.service.TopicSettings;
+import dev.payouts.service.tracing.TracingSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ final class SettingDoor implements Door {
           new Variable("PAYOUTS_TOPICS_CREATE", "payouts.topics", TopicSettings.class),
           new Variable("PAYOUTS_STARTUP_PATIENCE", "payouts.startup", StartupSettings.class),
           new Variable("PAYOUTS_RULES_NOT_BEFORE_AHEAD_MAX", "payouts.rules", RuleSettings.class),
+          new Variable("PAYOUTS_TRACING_ENDPOINT", "payouts.tracing", TracingSettings.class),
+          new Variable("PAYOUTS_TRACING_RATIO", "payouts.tracing", TracingSettings.class),
           new Variable("PAYOUTS_GATEWAY_URL", "payouts.gateway", GatewaySettings.class));
 
   /** Without these a gateway's URL could not work, whatever it is. */

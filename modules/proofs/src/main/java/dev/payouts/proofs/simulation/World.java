@@ -38,6 +38,7 @@ import dev.payouts.proofs.simulation.upstream.Operator;
 import dev.payouts.proofs.simulation.upstream.Upstream;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.WorkerOffsets;
+import dev.payouts.service.tracing.Tracing;
 import dev.payouts.topics.Topics;
 import dev.payouts.worker.SubmissionRole;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -258,6 +259,7 @@ final class World {
             Map.of("default", ACCOUNT.merchantUid()),
             new Tracks(fixtures.meters()),
             new RegistryPatience(Duration.ofSeconds(1), Duration.ofMillis(1)),
+            Tracing.OFF,
             PARTITIONS,
             choices.of(Workplace.IN_MEMORY_MAX, 0, 2 * PARTITIONS));
     workplaces.add(workplace);
@@ -297,6 +299,7 @@ final class World {
             producer,
             call -> machine.later(hesitation(), call),
             new Clocks(machine::wall, machine::nanoTime, machine::spend),
+            Tracing.OFF,
             fixtures.meters()));
   }
 

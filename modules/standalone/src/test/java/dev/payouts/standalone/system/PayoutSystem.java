@@ -9,6 +9,7 @@ import dev.payouts.standalone.stack.Role;
 import dev.payouts.standalone.stack.Stack;
 import dev.payouts.standalone.stack.StackPlan;
 import dev.payouts.standalone.stack.Surroundings;
+import dev.payouts.testing.Collector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,9 @@ final class PayoutSystem {
   static final String KEY = "canary-key-5f1c0e";
 
   static final String SECRET = "canary-secret-93ad77";
+
+  /** Where every service tells what it does. */
+  private static final Collector COLLECTOR = new Collector();
 
   private static @Nullable PayoutSystem shared;
 
@@ -127,6 +131,7 @@ final class PayoutSystem {
     settings.put("payouts.gateway.connect-limit", "2s");
     settings.put("payouts.producer.delivery-limit", "3s");
     settings.put("payouts.gateway.every-lane", false);
+    settings.put("payouts.tracing.endpoint", COLLECTOR.endpoint());
     account(settings, WRONG_KEY, wrong + KEY, SECRET);
     account(settings, WRONG_SECRET, KEY, wrong + SECRET);
     account(settings, COUNTED, KEY, SECRET);
@@ -205,6 +210,11 @@ final class PayoutSystem {
     return gateway;
   }
 
+  /** What the services have told of payouts' ways. */
+  Collector collector() {
+    return COLLECTOR;
+  }
+
   Path servicesLog() {
     return core.logFile();
   }
@@ -226,6 +236,7 @@ final class PayoutSystem {
 
   private void close() {
     flow.close();
+    COLLECTOR.close();
     core.close();
     orchestrator.close();
     gatewaySide.close();

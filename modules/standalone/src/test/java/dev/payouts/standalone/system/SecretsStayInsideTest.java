@@ -109,6 +109,16 @@ class SecretsStayInsideTest {
   }
 
   @Test
+  void keepsAccountsAndSecretsOutOfTraces() {
+    Await.until(
+        "the talkative are told of",
+        () ->
+            SYSTEM.collector().told().stream()
+                .anyMatch(told -> told.text().contains(Reckoning.TALKATIVE + "990053")));
+    SYSTEM.collector().told().forEach(told -> assertInnocent(told.text()));
+  }
+
+  @Test
   void keepsAccountsAndSecretsOutOfAnswers() {
     assertThat(SYSTEM.entrance().answers())
         .anyMatch(answer -> answer.status() == 400)
