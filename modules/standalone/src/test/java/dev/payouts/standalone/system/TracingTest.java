@@ -78,7 +78,7 @@ class TracingTest {
     assertThat(by(steps, handed.parent()).name()).isEqualTo("submit");
     assertThat(one(steps, "submit").links()).containsExactly(UPSTREAM);
     assertThat(one(steps, "SubmitReplied").parent()).isEqualTo(call.id());
-    assertThat(call.about()).containsEntry("payout.outcome", "accepted");
+    assertThat(call.about()).containsEntry("payout.outcome", "ACCEPTED");
   }
 
   @Test
