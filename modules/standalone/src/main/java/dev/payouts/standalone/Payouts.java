@@ -79,7 +79,10 @@ public final class Payouts {
         Surroundings at = surroundings();
         yield Exit.of(new Foreground(out).up(at.keptIn(up.data().orElse(at.data()))));
       }
-      case Command.Run run -> Exit.of(new Foreground(out).run(surroundings(), run.roles()));
+      case Command.Run run -> {
+        Surroundings at = Surroundings.of(run.roles(), System.getenv());
+        yield Exit.of(new Foreground(out).run(at, run.roles()));
+      }
       case Command.Ask ask -> {
         ServiceLogs.off();
         boolean terminal = Boolean.getBoolean("payouts.terminal.err");

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,9 @@ final class Http {
 
   /** Begins what Tomcat says to who speaks plain HTTP to a port with TLS. */
   private static final String TLS_ASKED_FOR = "This combination of host and port requires TLS";
+
+  /** Of a cause, in the message of what it caused; it tells nobody at a terminal anything. */
+  private static final Pattern CLASS_NAME = Pattern.compile("(?:[a-z]\\w*\\.)+\\w+Exception: ");
 
   private Http() {}
 
@@ -70,7 +74,9 @@ final class Http {
 
   private static String reason(IOException e) {
     String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    return message == null
+        ? e.getClass().getSimpleName()
+        : CLASS_NAME.matcher(message).replaceAll("");
   }
 
   /** A request with the caller's API key, if one is set. */

@@ -10,11 +10,16 @@ import java.util.stream.Collectors;
 public sealed interface Gateway {
   String VARIABLES = "PAYOUTS_GATEWAY_";
   String LANES = "LANES_";
+  String MERCHANT = "MERCHANT_UID";
 
   /** The bundled one for every lane, with no money behind it. */
   record Sandbox() implements Gateway {}
 
-  /** A real one; the services read its accounts from the environment themselves. */
+  /**
+   * A real one; the services read its accounts from the environment themselves.
+   *
+   * @param url empty where nobody calls it
+   */
   record External(String url) implements Gateway {}
 
   /**
@@ -26,7 +31,7 @@ public sealed interface Gateway {
     String url = set.getOrDefault("URL", "");
     String key = set.getOrDefault("KEY", "");
     String secret = set.getOrDefault("SECRET", "") + set.getOrDefault("SECRET_FILE", "");
-    String merchant = set.getOrDefault("MERCHANT_UID", "");
+    String merchant = set.getOrDefault(MERCHANT, "");
     if ((url + key + secret + merchant).isEmpty()) {
       refuseLanes(set);
       return new Sandbox();
@@ -39,6 +44,18 @@ public sealed interface Gateway {
         "is not set while other settings of the gateway are; set it or PAYOUTS_GATEWAY_SECRET_FILE");
     require(merchant, "merchant-uid");
     return new External(url);
+  }
+
+  /**
+   * As {@link #from}, for roles that never call the gateway and need no more than the merchants'
+   * ids: nobody need give them a secret.
+   */
+  static Gateway ofMerchants(Map<String, String> environment) {
+    Map<String, String> set = settings(environment);
+    return set.keySet().stream().allMatch(name -> name.endsWith(MERCHANT))
+            && set.containsKey(MERCHANT)
+        ? new External("")
+        : from(environment);
   }
 
   /** What is set, by the end of its name; in the other spellings services understand as well. */

@@ -22,7 +22,7 @@ public record Ports(Map<Role, Integer> byRole) {
   /**
    * @param environment may hold {@code PAYOUTS_<ROLE>_PORT}
    */
-  static Ports from(Map<String, String> environment) {
+  public static Ports from(Map<String, String> environment) {
     Map<Role, Integer> ports = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
       String text = environment.getOrDefault("PAYOUTS_" + role.name() + "_PORT", "").strip();

@@ -37,6 +37,14 @@ public enum Role {
     return port;
   }
 
+  /** Whether it needs the whole account: to call, or to check the signature of callbacks. */
+  boolean needsAccount() {
+    return switch (this) {
+      case PRODUCER, WORKER, POLLER -> true;
+      case KAFKA, REGISTRY, SANDBOX, ORCHESTRATOR -> false;
+    };
+  }
+
   /** One of ours on Spring Boot, as opposed to what they stand on. */
   boolean isService() {
     return switch (this) {

@@ -4,6 +4,7 @@ import dev.payouts.service.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the environment says about where everything is.
@@ -23,11 +24,21 @@ public record Surroundings(
   private static final String DATA = "data";
 
   public static Surroundings from(Map<String, String> environment) {
+    return of(environment, Gateway.from(environment));
+  }
+
+  /** For these roles alone, which need not all have the gateway's account. */
+  public static Surroundings of(Set<Role> roles, Map<String, String> environment) {
+    boolean account = roles.stream().anyMatch(Role::needsAccount);
+    return of(environment, account ? Gateway.from(environment) : Gateway.ofMerchants(environment));
+  }
+
+  private static Surroundings of(Map<String, String> environment, Gateway gateway) {
     return new Surroundings(
         Ports.from(environment),
         value(environment, "PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"),
         value(environment, "PAYOUTS_SCHEMA_REGISTRY_URL"),
-        Gateway.from(environment),
+        gateway,
         Path.of(value(environment, "PAYOUTS_DATA_DIR").orElse(DATA)),
         Map.copyOf(environment));
   }

@@ -9,10 +9,17 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** A program that tests use where it is there; build/prometheus-tools fetches it on Debian. */
+/** A program that tests use where it is there. */
 public enum Tool {
-  PROMTOOL,
-  PROMETHEUS;
+  PROMTOOL("build/prometheus-tools fetches it"),
+  PROMETHEUS("build/prometheus-tools fetches it"),
+  KUBECTL("any version with Kustomize will do");
+
+  private final String advice;
+
+  Tool(String advice) {
+    this.advice = advice;
+  }
 
   private String word() {
     return name().toLowerCase(Locale.ROOT);
@@ -32,9 +39,7 @@ public enum Tool {
     var found = Stream.concat(named, onPath).map(Path::of).filter(Files::isExecutable).findFirst();
     Assumptions.assumeTrue(
         found.isPresent(),
-        () ->
-            "%s is neither named by %s nor on PATH; build/prometheus-tools fetches it"
-                .formatted(word(), variable));
+        () -> "%s is neither named by %s nor on PATH; %s".formatted(word(), variable, advice));
     return found.orElseThrow();
   }
 }

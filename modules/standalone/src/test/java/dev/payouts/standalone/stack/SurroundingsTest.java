@@ -85,6 +85,37 @@ class SurroundingsTest {
         .hasMessageContaining("PAYOUTS_GATEWAY_" + missing);
   }
 
+  /** Nobody need give the orchestrator a secret: it calls nobody. */
+  @Test
+  void anOrchestratorNeedsMerchantsAlone() {
+    Map<String, String> merchants =
+        Map.of(
+            "PAYOUTS_GATEWAY_MERCHANT_UID", "merchant",
+            "PAYOUTS_GATEWAY_LANES_VIP_MERCHANT_UID", "vip");
+
+    assertThat(Surroundings.of(EnumSet.of(Role.ORCHESTRATOR), merchants).gateway())
+        .isEqualTo(new Gateway.External(""));
+    assertThatThrownBy(() -> Surroundings.of(EnumSet.of(Role.ORCHESTRATOR, Role.WORKER), merchants))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("PAYOUTS_GATEWAY_URL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"URL", "KEY", "SECRET", "LANES_VIP_MERCHANT_UID"})
+  void anOrchestratorTakesNoOtherHalfForTheSandbox(String only) {
+    Map<String, String> environment = Map.of("PAYOUTS_GATEWAY_" + only, "value");
+
+    assertThatThrownBy(() -> Surroundings.of(EnumSet.of(Role.ORCHESTRATOR), environment))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageContaining("PAYOUTS_GATEWAY_");
+  }
+
+  @Test
+  void anOrchestratorWithoutAnyPaysAtTheSandbox() {
+    assertThat(Surroundings.of(EnumSet.of(Role.ORCHESTRATOR), Map.of()).gateway())
+        .isEqualTo(new Gateway.Sandbox());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -114,6 +114,19 @@ class TlsCommandsTest {
         "error: payouts.producer.url (PAYOUTS_PRODUCER_URL) must be an http or https address without a path, such as https://payouts.example:8081, and is \"payouts.example\"");
   }
 
+  @Test
+  void aContainersHealthCheckAsksOverTlsToo() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PAYOUTS_PRODUCER_PORT", "" + port);
+    Program plain = HealthCheckOfServicesTest.check(directory, environment, "producer");
+    environment.put("PAYOUTS_TLS_CERTIFICATE_FILE", certificate.certificate().toString());
+    Program tls = HealthCheckOfServicesTest.check(directory, environment, "producer");
+
+    assertThat(plain.exitCode()).isEqualTo(1);
+    assertThat(tls.out()).isEqualTo("producer is well\n");
+    assertThat(tls.exitCode()).isZero();
+  }
+
   private static String row(Good good) {
     return good.id() + ",100.00,THB,TH,bank," + good.account();
   }
