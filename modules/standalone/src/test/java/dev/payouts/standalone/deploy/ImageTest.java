@@ -37,7 +37,7 @@ class ImageTest {
           eclipse-temurin:25.0.3_9-jre-noble | eclipse-temurin:21.0.3_9-jre-noble | is not of Java 25
           COPY --from=build /image/libraries | COPY --from=build /image/libs | not in a layer above
           COPY pom.xml | COPY poms.xml | there is no poms.xml to copy
-          COPY schemas schemas | COPY docs schemas | .dockerignore keeps out [docs]
+          COPY schemas schemas | COPY examples schemas | .dockerignore keeps out [examples]
           USER 10001:10001 | USER root | it runs as root
           PAYOUTS_DATA_DIR=/var/lib/payouts | PAYOUTS_DATA_DIR=/data | state is not where the volume is
           EXPOSE 8081 | EXPOSE 8080 | it exposes 8080
