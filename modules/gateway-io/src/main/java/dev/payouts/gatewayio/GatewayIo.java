@@ -4,6 +4,7 @@ import dev.payouts.service.GatewaySettings;
 import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.ServiceKit;
+import dev.payouts.service.rights.Rights;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,11 @@ public class GatewayIo {
   @Bean
   GatewayLanes gatewayLanes(GatewaySettings gateway, CallSettings calls) {
     return new GatewayLanes(gateway, calls.client());
+  }
+
+  @Bean
+  Rights rights(GatewayRole role) {
+    return KafkaClients.rights(role);
   }
 
   @Bean

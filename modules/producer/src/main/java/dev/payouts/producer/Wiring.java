@@ -8,9 +8,12 @@ import dev.payouts.service.RuleSettings;
 import dev.payouts.service.access.AccessRule;
 import dev.payouts.service.access.AccessRules;
 import dev.payouts.service.access.ApiRole;
+import dev.payouts.service.rights.Right;
+import dev.payouts.service.rights.Rights;
 import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +29,11 @@ class Wiring {
   @Bean
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  @Bean
+  Rights rights() {
+    return new Rights(List.of(Right.toWrite(Topics.COMMANDS), Right.toWrite(Topics.REPLIES)));
   }
 
   @Bean

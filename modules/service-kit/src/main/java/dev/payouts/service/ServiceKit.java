@@ -2,9 +2,14 @@ package dev.payouts.service;
 
 import dev.payouts.service.access.AccessConfiguration;
 import dev.payouts.service.access.AccessGuard;
+import dev.payouts.service.rights.Rights;
+import dev.payouts.service.rights.RightsCheck;
+import dev.payouts.service.rights.RightsSettings;
+import dev.payouts.service.rights.RightsWatch;
 import dev.payouts.service.tls.ServiceHttp;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.config.MeterFilter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -21,7 +26,8 @@ import org.springframework.core.env.Environment;
   SchemaRegistrySettings.class,
   TopicSettings.class,
   SchemaSettings.class,
-  StartupSettings.class
+  StartupSettings.class,
+  RightsSettings.class
 })
 public class ServiceKit {
   @Bean
@@ -52,10 +58,11 @@ public class ServiceKit {
       SchemaRegistrySettings registrySettings,
       SchemaRegistryClient registry,
       SchemaSettings schemas,
-      StartupSettings startup) {
+      StartupSettings startup,
+      RightsCheck rights) {
     Patience patience = new Patience(startup.patience());
     return new Provisioning(
-        new TopicProvisioner(kafka, topics, patience),
+        new TopicProvisioner(kafka, topics, patience, rights),
         new SchemaProvisioner(registrySettings, registry, schemas, patience));
   }
 
@@ -64,8 +71,20 @@ public class ServiceKit {
     return KafkaMeters.everyTopicOnce();
   }
 
+  /** The service says by a bean what it needs beyond what every start does. */
   @Bean
-  KafkaHealth kafkaHealthIndicator(KafkaSettings kafka) {
-    return new KafkaHealth(kafka);
+  RightsCheck rightsCheck(ObjectProvider<Rights> service) {
+    return new RightsCheck(
+        TopicProvisioner.rights().and(service.getIfAvailable(() -> Rights.NONE)));
+  }
+
+  @Bean
+  RightsWatch rightsWatch(KafkaSettings kafka, RightsCheck check, RightsSettings settings) {
+    return new RightsWatch(kafka.client(), check, settings);
+  }
+
+  @Bean
+  KafkaHealth kafkaHealthIndicator(KafkaSettings kafka, RightsWatch rights) {
+    return new KafkaHealth(kafka, rights);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.payouts.core.rules.PayableCurrency;
 import dev.payouts.core.rules.RulePolicy;
+import dev.payouts.service.rights.RightsSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -51,6 +52,8 @@ class SettingsTest {
         .isEqualTo(new SchemaSettings(true));
     assertThat(bind("payouts.startup", StartupSettings.class, Map.of()))
         .isEqualTo(new StartupSettings(Duration.ofSeconds(60)));
+    assertThat(bind("payouts.rights", RightsSettings.class, Map.of()))
+        .isEqualTo(new RightsSettings(Duration.ofSeconds(10)));
   }
 
   @Test
