@@ -2,6 +2,7 @@ package dev.payouts.reporting.source;
 
 import dev.payouts.reporting.ReportFailure;
 import dev.payouts.reporting.source.Extent.Range;
+import dev.payouts.service.rights.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -112,9 +113,13 @@ public final class RawScan implements AutoCloseable {
   }
 
   private static ReportFailure noKafka(Source at, KafkaException e) {
+    String where = at.kafka().bootstrapServers();
     return new ReportFailure(
-        "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
-            .formatted(at.kafka().bootstrapServers()),
+        Refused.by(e)
+            .map(refused -> "Kafka at %s refuses %s".formatted(where, refused))
+            .orElse(
+                "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
+                    .formatted(where)),
         e);
   }
 

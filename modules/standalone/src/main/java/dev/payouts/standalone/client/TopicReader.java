@@ -6,6 +6,7 @@ import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.RegistryUnavailable;
 import dev.payouts.service.SchemaRegistrySettings;
+import dev.payouts.service.rights.Refused;
 import dev.payouts.standalone.stack.Surroundings;
 import dev.payouts.topics.Topic;
 import java.time.Duration;
@@ -103,8 +104,11 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
 
   private static ClientFailure noKafka(Surroundings at, KafkaException e) {
     return new ClientFailure(
-        "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
-            .formatted(at.kafka()),
+        Refused.by(e)
+            .map(refused -> "Kafka at %s refuses %s".formatted(at.kafka(), refused))
+            .orElse(
+                "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
+                    .formatted(at.kafka())),
         e);
   }
 
