@@ -180,8 +180,10 @@ final class BreakTopic {
 
   private ReportFailure failed(String what, Exception e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
+    Exception named =
+        e instanceof ExecutionException failure ? Refused.naming(Topics.BREAKS.name(), failure) : e;
     return new ReportFailure(
-        Refused.by(e)
+        Refused.by(named)
             .map(
                 refused ->
                     "Kafka at %s refuses %s".formatted(at.kafka().bootstrapServers(), refused))

@@ -16,6 +16,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -152,6 +154,8 @@ public final class RawScan implements AutoCloseable {
                   .formatted(at.kafka().bootstrapServers(), extent.topic(), partition));
         }
       }
+    } catch (AuthorizationException | AuthenticationException e) {
+      throw noKafka(at, e);
     } catch (KafkaException e) {
       throw new ReportFailure(
           "%s partition %d cannot be read to its end: %s"

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
@@ -35,7 +36,8 @@ public final class Refused {
   /** The admin client's refusal does not say of which topic or group; this one does. */
   public static ExecutionException naming(String name, ExecutionException failure) {
     return switch (failure.getCause()) {
-      case TopicAuthorizationException _ ->
+      // A writer that may write to no topic at all is refused the cluster.
+      case TopicAuthorizationException _, ClusterAuthorizationException _ ->
           new ExecutionException(new TopicAuthorizationException(Set.of(name)));
       case GroupAuthorizationException _ ->
           new ExecutionException(GroupAuthorizationException.forGroupId(name));

@@ -95,7 +95,7 @@ final class Broker {
       return Map.of();
     }
     List<ConfigResource> resources = there.stream().map(Broker::resource).toList();
-    Map<ConfigResource, Config> configs = admin.describeConfigs(resources).all().get();
+    Map<ConfigResource, Config> configs = configs(admin, resources);
     Offsets offsets =
         new Offsets(
             offsets(admin, descriptions, OffsetSpec.earliest()),
@@ -107,6 +107,19 @@ final class Broker {
       Config config = configs.get(resource(name));
       if (description != null && config != null) {
         found.put(name, found(description, settings(config), offsets));
+      }
+    }
+    return found;
+  }
+
+  private static Map<ConfigResource, Config> configs(Admin admin, List<ConfigResource> resources)
+      throws ExecutionException, InterruptedException {
+    Map<ConfigResource, Config> found = new HashMap<>();
+    for (var asked : admin.describeConfigs(resources).values().entrySet()) {
+      try {
+        found.put(asked.getKey(), asked.getValue().get());
+      } catch (ExecutionException e) {
+        throw Refused.naming(asked.getKey().name() + " (DescribeConfigs)", e);
       }
     }
     return found;
