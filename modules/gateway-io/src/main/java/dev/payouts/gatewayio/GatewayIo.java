@@ -4,6 +4,7 @@ import dev.payouts.service.GatewaySettings;
 import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.ServiceKit;
+import dev.payouts.service.rights.Rights;
 import dev.payouts.service.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,11 @@ public class GatewayIo {
   @Bean
   GatewayLanes gatewayLanes(GatewaySettings gateway, CallSettings calls) {
     return new GatewayLanes(gateway, calls.client());
+  }
+
+  @Bean
+  Rights rights(GatewayRole role) {
+    return KafkaClients.rights(role);
   }
 
   @Bean

@@ -20,12 +20,17 @@ import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_M
 
 import dev.payouts.service.DeadLetters;
 import dev.payouts.service.KafkaSettings;
+import dev.payouts.service.rights.Right;
+import dev.payouts.service.rights.Rights;
+import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -48,6 +53,19 @@ final class KafkaClients {
     this.registry = registry;
   }
 
+  static Rights rights(GatewayRole role) {
+    return new Rights(
+        List.of(
+            Right.toRead(role.topic()),
+            Right.toReadAs(group(role)),
+            Right.toWrite(Topics.REPLIES),
+            Right.on(Topics.DEAD_LETTERS, AclOperation.WRITE)));
+  }
+
+  private static String group(GatewayRole role) {
+    return "payouts-" + role.name();
+  }
+
   /** Names this instance in replies. */
   String instance() {
     return settings.instanceId().orElse(role.name());
@@ -56,7 +74,7 @@ final class KafkaClients {
   ConsumerFactory<byte[], byte[]> consumers() {
     Map<String, Object> client = kafka.client();
     client.put(CommonClientConfigs.CLIENT_ID_CONFIG, instance());
-    client.put(GROUP_ID_CONFIG, "payouts-" + role.name());
+    client.put(GROUP_ID_CONFIG, group(role));
     // At most once rests on how this protocol refuses a late member's commit; tests show that.
     client.put(GROUP_PROTOCOL_CONFIG, "classic");
     settings.instanceId().ifPresent(id -> client.put(GROUP_INSTANCE_ID_CONFIG, id));

@@ -1,5 +1,6 @@
 package dev.payouts.gatewayio;
 
+import java.time.Duration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
@@ -11,6 +12,8 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
  * thread, hands the batch over and commits nothing, retries nothing, seeks nowhere.
  */
 final class Reader implements InFlight.Valve {
+  private static final Duration REFUSED_PAUSE = Duration.ofSeconds(5);
+
   private final KafkaMessageListenerContainer<byte[], byte[]> container;
 
   Reader(ConsumerFactory<byte[], byte[]> consumers, GatewayRole role) {
@@ -20,7 +23,8 @@ final class Reader implements InFlight.Valve {
     // A pause takes effect after the batch at hand, which InFlight has counted in.
     properties.setPauseImmediate(false);
     properties.setMissingTopicsFatal(false);
-    properties.setRestartAfterAuthExceptions(true);
+    // A right that is taken away may come back; without this the container would stop for good.
+    properties.setAuthExceptionRetryInterval(REFUSED_PAUSE);
     container = new KafkaMessageListenerContainer<>(consumers, properties);
     container.setBeanName(role.name());
     container.setCommonErrorHandler(new NoRetries());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
@@ -18,12 +19,21 @@ import org.apache.kafka.common.Uuid;
  * free one) and {@code --lifeline} (end when standard input ends). A node of a cluster is also
  * given its {@code --node ID} (default: 1), all {@code --voters} in the form of
  * controller.quorum.voters with its own controller port among them (default: only itself), and the
- * {@code --cluster-id} they share (default: a random one). JVM flags: broker.jvm beside this class.
+ * {@code --cluster-id} they share (default: a random one). With {@code --secured-port P --keystore
+ * FILE} clients need a user and its ACLs on that port. JVM flags: broker.jvm beside this class.
  * Class path: this module and modules/local-stack/target/broker/*.
  */
 public final class BrokerMain {
   private static final Set<String> KNOWN =
-      Set.of("--port", "--controller-port", "--data", "--node", "--voters", "--cluster-id");
+      Set.of(
+          "--port",
+          "--controller-port",
+          "--secured-port",
+          "--keystore",
+          "--data",
+          "--node",
+          "--voters",
+          "--cluster-id");
 
   private BrokerMain() {}
 
@@ -52,8 +62,17 @@ public final class BrokerMain {
     return arguments
         .optional("--voters")
         .map(voters -> List.of(voters.split(",", -1)))
-        .map(voters -> new BrokerProperties(node, port, controllerPort, voters, records))
-        .orElseGet(() -> BrokerProperties.alone(node, port, controllerPort, records));
+        .map(
+            voters ->
+                new BrokerProperties(node, port, controllerPort, voters, records, Optional.empty()))
+        .orElseGet(() -> BrokerProperties.alone(node, port, controllerPort, records))
+        .with(secured(arguments));
+  }
+
+  private static Optional<SecuredPort> secured(Arguments arguments) {
+    return arguments
+        .optional("--keystore")
+        .map(file -> new SecuredPort(arguments.port("--secured-port"), Path.of(file)));
   }
 
   private static void format(Path properties, Path records, String clusterId) {

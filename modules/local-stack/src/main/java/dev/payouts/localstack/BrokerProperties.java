@@ -2,6 +2,7 @@ package dev.payouts.localstack;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -9,15 +10,30 @@ import java.util.stream.Stream;
  *
  * @param voters every node of the cluster, in the form of controller.quorum.voters
  * @param records where the node keeps what it was given
+ * @param secured a further port, for clients that are known by name
  */
 record BrokerProperties(
-    String node, int port, int controllerPort, List<String> voters, Path records) {
+    String node,
+    int port,
+    int controllerPort,
+    List<String> voters,
+    Path records,
+    Optional<SecuredPort> secured) {
   private static final int COPIES_MAX = 3;
 
   /** A cluster of one, whose only voter is the node itself. */
   static BrokerProperties alone(String node, int port, int controllerPort, Path records) {
     return new BrokerProperties(
-        node, port, controllerPort, List.of(voter(node, controllerPort)), records);
+        node,
+        port,
+        controllerPort,
+        List.of(voter(node, controllerPort)),
+        records,
+        Optional.empty());
+  }
+
+  BrokerProperties with(Optional<SecuredPort> further) {
+    return new BrokerProperties(node, port, controllerPort, voters, records, further);
   }
 
   static String voter(String node, int controllerPort) {
@@ -25,16 +41,20 @@ record BrokerProperties(
   }
 
   List<String> lines() {
-    return Stream.of(identity(), copies(), deathOfOthers(), size()).flatMap(List::stream).toList();
+    List<String> security = secured.map(SecuredPort::lines).orElse(List.of());
+    return Stream.of(identity(), security, copies(), deathOfOthers(), size())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private List<String> identity() {
+    String further = secured.map(one -> "," + one.listener()).orElse("");
     return List.of(
         "process.roles=broker,controller",
         "node.id=" + node,
-        "listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
-            .formatted(port, controllerPort),
-        "advertised.listeners=PLAINTEXT://127.0.0.1:" + port,
+        "listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d%s"
+            .formatted(port, controllerPort, further),
+        "advertised.listeners=PLAINTEXT://127.0.0.1:%d%s".formatted(port, further),
         "controller.listener.names=CONTROLLER",
         // Static voters: the controller's port may differ at the next start on the same records.
         "controller.quorum.voters=" + String.join(",", voters),

@@ -1,18 +1,22 @@
 package dev.payouts.localstack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A single-node Kafka broker in a process of its own, ready for clients once {@code start} returns.
  */
 public final class LocalKafka implements AutoCloseable {
   private final boolean startsFast;
+  private final Optional<SecuredPort> secured;
   private final WorkDirectory directory;
   private final Server server;
 
   private LocalKafka(KafkaSettings settings) {
     startsFast = settings.startsFast();
+    secured = settings.keystore().map(file -> new SecuredPort(Port.lasting(1).getFirst(), file));
     directory = WorkDirectory.of(settings.data(), "kafka");
     server = new Server("Kafka", settings.port(), this::launch, LocalKafka::answers);
   }
@@ -27,6 +31,11 @@ public final class LocalKafka implements AutoCloseable {
   /** In the form of Kafka's setting bootstrap.servers. */
   public String bootstrapServers() {
     return "127.0.0.1:" + server.port();
+  }
+
+  /** As {@link #bootstrapServers}, of the port that {@link KafkaSettings#secured} adds. */
+  public String securedServers() {
+    return "127.0.0.1:" + secured.orElseThrow().port();
   }
 
   public long pid() {
@@ -72,10 +81,17 @@ public final class LocalKafka implements AutoCloseable {
 
   private Child launch(int port) {
     Path data = directory.path();
-    return Child.start(
-        command(startsFast),
-        List.of("--port", Integer.toString(port), "--data", data.toString()),
-        data.resolve("broker.log"));
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+    secured.ifPresent(
+        one ->
+            arguments.addAll(
+                List.of(
+                    "--secured-port",
+                    Integer.toString(one.port()),
+                    "--keystore",
+                    one.keystore().toString())));
+    return Child.start(command(startsFast), arguments, data.resolve("broker.log"));
   }
 
   static Child.Command command(boolean startsFast) {

@@ -24,6 +24,7 @@ import dev.payouts.service.TopicSettings;
 import dev.payouts.service.access.AccessRule;
 import dev.payouts.service.access.AccessRules;
 import dev.payouts.service.access.ApiRole;
+import dev.payouts.service.rights.Rights;
 import dev.payouts.service.tracing.Tracing;
 import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,6 +55,11 @@ class OrchestratorConfiguration {
   @Bean
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  @Bean
+  Rights rights(OrchestratorSettings settings) {
+    return KafkaRights.of(settings.applicationId());
   }
 
   @Bean

@@ -9,6 +9,8 @@ import dev.payouts.service.RuleSettings;
 import dev.payouts.service.access.AccessRule;
 import dev.payouts.service.access.AccessRules;
 import dev.payouts.service.access.ApiRole;
+import dev.payouts.service.rights.Right;
+import dev.payouts.service.rights.Rights;
 import dev.payouts.service.tracing.Tracing;
 import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -30,6 +32,11 @@ class Wiring {
   @Bean
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  @Bean
+  Rights rights() {
+    return new Rights(List.of(Right.toWrite(Topics.COMMANDS), Right.toWrite(Topics.REPLIES)));
   }
 
   @Bean

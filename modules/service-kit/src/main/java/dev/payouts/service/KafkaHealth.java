@@ -1,6 +1,9 @@
 package dev.payouts.service;
 
+import dev.payouts.service.rights.Refused;
+import dev.payouts.service.rights.RightsWatch;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,15 +14,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Up while the broker answers. One admin client, made when first asked and kept. */
+/**
+ * Up while the broker answers and refuses nothing that the service needs. One admin client, made
+ * when first asked and kept.
+ */
 final class KafkaHealth implements HealthIndicator, AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   private final KafkaSettings kafka;
+  private final RightsWatch rights;
   private @Nullable Admin admin;
 
-  KafkaHealth(KafkaSettings kafka) {
+  KafkaHealth(KafkaSettings kafka, RightsWatch rights) {
     this.kafka = kafka;
+    this.rights = rights;
   }
 
   @Override
@@ -27,9 +35,14 @@ final class KafkaHealth implements HealthIndicator, AutoCloseable {
     try {
       int brokers =
           admin().describeCluster().nodes().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS).size();
-      return Health.up().withDetail("brokers", brokers).build();
+      List<String> missing = rights.missing();
+      Health.Builder health =
+          missing.isEmpty() ? Health.up() : Health.down().withDetail("refused", missing);
+      return health.withDetail("brokers", brokers).build();
     } catch (ExecutionException | TimeoutException | KafkaException e) {
-      return Health.down().withDetail("problem", "no broker answers").build();
+      String problem =
+          Refused.by(e).map(refused -> "refuses " + refused).orElse("no broker answers");
+      return Health.down().withDetail("problem", problem).build();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Health.unknown().build();

@@ -39,7 +39,8 @@ public record Secret(String value) {
     }
   }
 
-  private static String problem(IOException e) {
+  /** What is wrong with a file, in part of a sentence that shows nothing of it. */
+  static String problem(IOException e) {
     return switch (e) {
       case NoSuchFileException missing -> "does not exist";
       case AccessDeniedException denied -> "may not be read";

@@ -2,11 +2,16 @@ package dev.payouts.service;
 
 import dev.payouts.service.access.AccessConfiguration;
 import dev.payouts.service.access.AccessGuard;
+import dev.payouts.service.rights.Rights;
+import dev.payouts.service.rights.RightsCheck;
+import dev.payouts.service.rights.RightsSettings;
+import dev.payouts.service.rights.RightsWatch;
 import dev.payouts.service.tls.ServiceHttp;
 import dev.payouts.service.tracing.Tracing;
 import dev.payouts.service.tracing.TracingSettings;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.config.MeterFilter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,6 +30,7 @@ import org.springframework.core.env.Environment;
   TopicSettings.class,
   SchemaSettings.class,
   StartupSettings.class,
+  RightsSettings.class,
   TracingSettings.class
 })
 public class ServiceKit {
@@ -56,10 +62,11 @@ public class ServiceKit {
       SchemaRegistrySettings registrySettings,
       SchemaRegistryClient registry,
       SchemaSettings schemas,
-      StartupSettings startup) {
+      StartupSettings startup,
+      RightsCheck rights) {
     Patience patience = new Patience(startup.patience());
     return new Provisioning(
-        new TopicProvisioner(kafka, topics, patience),
+        new TopicProvisioner(kafka, topics, patience, rights),
         new SchemaProvisioner(registrySettings, registry, schemas, patience));
   }
 
@@ -73,8 +80,20 @@ public class ServiceKit {
     return KafkaMeters.everyTopicOnce();
   }
 
+  /** The service says by a bean what it needs beyond what every start does. */
   @Bean
-  KafkaHealth kafkaHealthIndicator(KafkaSettings kafka) {
-    return new KafkaHealth(kafka);
+  RightsCheck rightsCheck(ObjectProvider<Rights> service) {
+    return new RightsCheck(
+        TopicProvisioner.rights().and(service.getIfAvailable(() -> Rights.NONE)));
+  }
+
+  @Bean
+  RightsWatch rightsWatch(KafkaSettings kafka, RightsCheck check, RightsSettings settings) {
+    return new RightsWatch(kafka.client(), check, settings);
+  }
+
+  @Bean
+  KafkaHealth kafkaHealthIndicator(KafkaSettings kafka, RightsWatch rights) {
+    return new KafkaHealth(kafka, rights);
   }
 }

@@ -7,6 +7,10 @@ import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CO
 import static org.apache.kafka.common.config.TopicConfig.RETENTION_MS_CONFIG;
 
 import dev.payouts.service.Patience.NotYet;
+import dev.payouts.service.rights.Refused;
+import dev.payouts.service.rights.Right;
+import dev.payouts.service.rights.Rights;
+import dev.payouts.service.rights.RightsCheck;
 import dev.payouts.topics.Topic;
 import dev.payouts.topics.Topics;
 import java.time.Duration;
@@ -17,12 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -31,7 +38,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Creates the topics of the flow that are missing and refuses a broker whose topics cannot work
- * together. Topics that are there keep their configuration, but for what nothing works without.
+ * together, or on which the service may not do its work. Topics that are there keep their
+ * configuration, but for what nothing works without.
  */
 final class TopicProvisioner {
   private static final Logger LOG = LoggerFactory.getLogger(TopicProvisioner.class);
@@ -40,12 +48,33 @@ final class TopicProvisioner {
   private final TopicSettings settings;
   private final Patience patience;
   private final TopicVitals vitals;
+  private final RightsCheck rights;
 
-  TopicProvisioner(KafkaSettings kafka, TopicSettings settings, Patience patience) {
+  TopicProvisioner(
+      KafkaSettings kafka, TopicSettings settings, Patience patience, RightsCheck rights) {
     this.kafka = kafka;
     this.settings = settings;
     this.patience = patience;
     this.vitals = new TopicVitals(kafka, settings);
+    this.rights = rights;
+  }
+
+  /** What every start needs: to see the topics, and of some the settings it looks at. */
+  static Rights rights() {
+    List<Right> rights = new ArrayList<>();
+    for (String topic : names()) {
+      rights.add(Right.on(topic, AclOperation.DESCRIBE));
+      if (!TopicVitals.of(topic).isEmpty()) {
+        rights.add(Right.on(topic, AclOperation.DESCRIBE_CONFIGS));
+      }
+    }
+    return new Rights(rights);
+  }
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>(Topics.ALL.stream().map(Topic::name).toList());
+    names.add(Topics.DEAD_LETTERS);
+    return names;
   }
 
   void provision() {
@@ -60,12 +89,15 @@ final class TopicProvisioner {
     client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
     client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
     try (Admin admin = Admin.create(client)) {
+      // First: what may not be seen would count as missing.
+      requireRights(admin);
       Set<String> present = admin.listTopics().names().get();
       checkPartitions(admin, present);
       vitals.ensure(admin, present);
       List<NewTopic> missing = wanted().stream().filter(t -> !present.contains(t.name())).toList();
       if (!missing.isEmpty()) {
         create(admin, missing);
+        requireRights(admin);
       }
     } catch (ExecutionException e) {
       throw refusalOrNotYet(e.getCause() == null ? e : e.getCause());
@@ -91,8 +123,29 @@ final class TopicProvisioner {
         || e.getCause() instanceof ConfigException) {
       return NotYet.silent(e);
     }
+    String where = "Kafka at " + kafka.bootstrapServers();
+    if (e instanceof AuthorizationException && settings.create()) {
+      throw new StartupFailure(
+          where
+              + " does not let this service set up topics (Create, AlterConfigs); give its user the ACLs of the role deployer too, or have the topics made and set PAYOUTS_TOPICS_CREATE=false (docs/KAFKA-SECURITY.md)",
+          e);
+    }
     throw new StartupFailure(
-        "Kafka at " + kafka.bootstrapServers() + " refused to set up topics: " + e.getMessage(), e);
+        Refused.by(e)
+            .map(refused -> where + " refuses " + refused)
+            .orElse(where + " refused to set up topics: " + e.getMessage()),
+        e);
+  }
+
+  private void requireRights(Admin admin) throws ExecutionException, InterruptedException {
+    List<Right> missing = rights.missing(admin);
+    if (!missing.isEmpty()) {
+      throw new StartupFailure(
+          "Kafka at %s refuses what this service needs: %s; give its user these ACLs (deploy/kafka/acls.csv, docs/KAFKA-SECURITY.md)"
+              .formatted(
+                  kafka.bootstrapServers(),
+                  missing.stream().map(Right::toString).collect(Collectors.joining(", "))));
+    }
   }
 
   private void create(Admin admin, List<NewTopic> missing)

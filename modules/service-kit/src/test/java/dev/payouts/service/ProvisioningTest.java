@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.payouts.localstack.LocalStack;
 import dev.payouts.service.RegistryFront.Instead;
+import dev.payouts.service.rights.RightsCheck;
 import dev.payouts.topics.Topic;
 import dev.payouts.topics.Topics;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
@@ -25,13 +26,16 @@ import org.junit.jupiter.api.Test;
 
 /** Against the real broker and registry, which start empty. */
 class ProvisioningTest {
+  /** A broker without an authorizer grants everything. */
+  private static final RightsCheck ANY = new RightsCheck(TopicProvisioner.rights());
+
   private final LocalStack stack = LocalStack.shared();
   private final KafkaSettings kafka = new KafkaSettings(stack.kafka().bootstrapServers(), Map.of());
   private final Patience none = new Patience(Duration.ZERO);
 
   @Test
   void createsTopicsOnceAndRefusesOtherPartitionCounts() throws Exception {
-    TopicProvisioner four = new TopicProvisioner(kafka, new TopicSettings(4, 1, true), none);
+    TopicProvisioner four = new TopicProvisioner(kafka, new TopicSettings(4, 1, true), none, ANY);
     four.provision();
     four.provision();
     Map<String, Config> configs = configs();
@@ -45,7 +49,7 @@ class ProvisioningTest {
     assertThat(configs.get(Topics.DEAD_LETTERS))
         .satisfies(c -> assertThat(value(c, "retention.ms")).isEqualTo("7776000000"))
         .satisfies(c -> assertThat(value(c, "max.message.bytes")).isEqualTo("2097152"));
-    TopicProvisioner five = new TopicProvisioner(kafka, new TopicSettings(5, 1, true), none);
+    TopicProvisioner five = new TopicProvisioner(kafka, new TopicSettings(5, 1, true), none, ANY);
     assertThatThrownBy(five::provision)
         .isInstanceOf(StartupFailure.class)
         .hasMessageMatching(
@@ -64,14 +68,14 @@ class ProvisioningTest {
       admin.createTopics(names.map(n -> new NewTopic(n, 4, (short) 1)).toList()).all().get();
 
       assertThatThrownBy(
-              new TopicProvisioner(settings, new TopicSettings(4, 1, false), none)::provision)
+              new TopicProvisioner(settings, new TopicSettings(4, 1, false), none, ANY)::provision)
           .isInstanceOf(StartupFailure.class)
           .hasMessageMatching(
               "topic payout.commands has message.timestamp.type=CreateTime and needs LogAppendTime; change it by kafka-configs --bootstrap-server \\S+ --alter --topic payout.commands --add-config message.timestamp.type=LogAppendTime, or let .*");
 
       var patience = new Patience(Duration.ofSeconds(30));
-      new TopicProvisioner(settings, new TopicSettings(4, 1, true), patience).provision();
-      new TopicProvisioner(settings, new TopicSettings(4, 1, false), none).provision();
+      new TopicProvisioner(settings, new TopicSettings(4, 1, true), patience, ANY).provision();
+      new TopicProvisioner(settings, new TopicSettings(4, 1, false), none, ANY).provision();
     }
   }
 
@@ -81,12 +85,12 @@ class ProvisioningTest {
         dev.payouts.localstack.LocalKafka.start(dev.payouts.localstack.KafkaSettings.temporary())) {
       var settings = new KafkaSettings(own.bootstrapServers(), Map.of());
       assertThatThrownBy(
-              new TopicProvisioner(settings, new TopicSettings(4, 1, false), none)::provision)
+              new TopicProvisioner(settings, new TopicSettings(4, 1, false), none, ANY)::provision)
           .isInstanceOf(StartupFailure.class)
           .hasMessageStartingWith(
               "topics are missing and payouts.topics.create is false: payout.commands, ");
       assertThatThrownBy(
-              new TopicProvisioner(settings, new TopicSettings(4, 3, true), none)::provision)
+              new TopicProvisioner(settings, new TopicSettings(4, 3, true), none, ANY)::provision)
           .isInstanceOf(StartupFailure.class)
           .hasMessageContaining(
               "did not have the brokers for payouts.topics.replication-factor 3 within 0 s");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.payouts.core.rules.PayableCurrency;
 import dev.payouts.core.rules.RulePolicy;
+import dev.payouts.service.rights.RightsSettings;
 import dev.payouts.service.tracing.Tracing;
 import dev.payouts.service.tracing.TracingSettings;
 import java.io.IOException;
@@ -34,6 +35,9 @@ class SettingsTest {
           "PAYOUTS_GATEWAY_SECRET", "hush",
           "PAYOUTS_GATEWAY_MERCHANT_UID", "m-1");
 
+  private static final String JAAS =
+      "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"worker\" password=\"hush=1\";";
+
   @TempDir private Path dir;
 
   @Test
@@ -53,6 +57,8 @@ class SettingsTest {
     TracingSettings tracing = bind("payouts.tracing", TracingSettings.class, Map.of());
     assertThat(tracing).isEqualTo(new TracingSettings("", 1));
     assertThat(tracing.of("worker")).isSameAs(Tracing.OFF);
+    assertThat(bind("payouts.rights", RightsSettings.class, Map.of()))
+        .isEqualTo(new RightsSettings(Duration.ofSeconds(10)));
   }
 
   @Test
@@ -167,6 +173,68 @@ class SettingsTest {
         .rootCause()
         .hasMessage(
             "payouts.gateway.secret (PAYOUTS_GATEWAY_SECRET) and payouts.gateway.secret-file are both set; set one of them");
+  }
+
+  @Test
+  void kafkaClientsAreSecuredByTheEnvironment() {
+    var settings =
+        bind(
+            "payouts.kafka",
+            KafkaSettings.class,
+            Map.of(
+                "PAYOUTS_KAFKA_PROPERTIES_SECURITY_PROTOCOL", "SASL_SSL",
+                "PAYOUTS_KAFKA_PROPERTIES_SASL_MECHANISM", "SCRAM-SHA-512",
+                "PAYOUTS_KAFKA_PROPERTIES_SASL_JAAS_CONFIG", JAAS,
+                "PAYOUTS_KAFKA_PROPERTIES_SSL_TRUSTSTORE_TYPE", "PEM",
+                "PAYOUTS_KAFKA_PROPERTIES_SSL_TRUSTSTORE_LOCATION", "/run/ca.crt",
+                "PAYOUTS_KAFKA_PROPERTIES_SSL_ENDPOINT_IDENTIFICATION_ALGORITHM", "https"));
+
+    assertThat(settings.properties())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "security.protocol", "SASL_SSL",
+                "sasl.mechanism", "SCRAM-SHA-512",
+                "sasl.jaas.config", JAAS,
+                "ssl.truststore.type", "PEM",
+                "ssl.truststore.location", "/run/ca.crt",
+                "ssl.endpoint.identification.algorithm", "https"));
+  }
+
+  @Test
+  void kafkaClientsAreSecuredByAFile() throws IOException {
+    Path file =
+        Files.writeString(
+            dir.resolve("client.properties"),
+            "# as for Kafka's tools\nsecurity.protocol=SASL_SSL\nsasl.jaas.config=%s\n"
+                .formatted(JAAS));
+
+    var settings =
+        bind(
+            "payouts.kafka",
+            KafkaSettings.class,
+            Map.of(
+                "PAYOUTS_KAFKA_CLIENT_FILE",
+                file.toString(),
+                "PAYOUTS_KAFKA_PROPERTIES_SECURITY_PROTOCOL",
+                "SASL_PLAINTEXT"));
+
+    assertThat(settings.client())
+        .containsEntry("sasl.jaas.config", JAAS)
+        .containsEntry("security.protocol", "SASL_PLAINTEXT");
+    assertThat(settings.toString()).doesNotContain("hush");
+  }
+
+  @Test
+  void clientFileThatCannotBeReadIsNamed() {
+    assertThatThrownBy(
+            () ->
+                bind(
+                    "payouts.kafka",
+                    KafkaSettings.class,
+                    Map.of("PAYOUTS_KAFKA_CLIENT_FILE", "/nowhere/client.properties")))
+        .rootCause()
+        .hasMessage(
+            "payouts.kafka.client-file (PAYOUTS_KAFKA_CLIENT_FILE) names a file that does not exist: /nowhere/client.properties");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.payouts.orchestrator.streams;
 
+import dev.payouts.service.rights.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -71,10 +73,14 @@ final class CrashLoop implements StreamsUncaughtExceptionHandler {
     boolean repeated = deaths.stream().anyMatch(death -> death.place().equals(place));
     deaths.addLast(new Death(now, place));
     (repeated ? again : once).increment();
+    Optional<String> refused = Refused.by(failure);
     if (deaths.size() > DEATHS_MAX) {
       lastWords =
-          "stream threads died %d times within %d minutes, the last one at %s"
-              .formatted(deaths.size(), WITHIN.toMinutes(), place);
+          refused
+              .map(what -> "Kafka refuses it " + what)
+              .orElse(
+                  "stream threads died %d times within %d minutes, the last one at %s"
+                      .formatted(deaths.size(), WITHIN.toMinutes(), place));
       LOG.atError()
           .addKeyValue("deaths", deaths.size())
           .addKeyValue("within", WITHIN)
@@ -82,6 +88,11 @@ final class CrashLoop implements StreamsUncaughtExceptionHandler {
           .setCause(failure)
           .log("Stream threads die in a loop; stopping");
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    if (refused.isPresent()) {
+      // What was under way is aborted and done again; a right may come back, so the thread does.
+      LOG.atError().addKeyValue("refused", refused.get()).log("Kafka refuses the stream thread");
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     (repeated ? LOG.atError() : LOG.atWarn())
         .addKeyValue("place", place)

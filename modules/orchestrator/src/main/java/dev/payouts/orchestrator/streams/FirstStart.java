@@ -2,6 +2,7 @@ package dev.payouts.orchestrator.streams;
 
 import dev.payouts.orchestrator.topology.Names;
 import dev.payouts.service.StartupFailure;
+import dev.payouts.service.rights.Refused;
 import dev.payouts.topics.Topics;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +67,10 @@ public final class FirstStart {
       return adopted(offsets);
     } catch (ExecutionException e) {
       throw new StartupFailure(
-          "The orchestrator's offsets cannot be read from Kafka: " + e.getCause(), e);
+          Refused.by(e)
+              .map(refused -> "Kafka refuses the orchestrator " + refused)
+              .orElse("The orchestrator's offsets cannot be read from Kafka: " + e.getCause()),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartupFailure("interrupted while reading offsets", e);
@@ -121,7 +126,16 @@ public final class FirstStart {
    * offsets, seven days, and by then, with the topics' retention, the commands it is about.
    */
   private String adoptions() {
+    return adoptions(applicationId);
+  }
+
+  private static String adoptions(String applicationId) {
     return applicationId + "-adopted";
+  }
+
+  /** The consumer groups it reads and sets. */
+  public static List<String> groups(String applicationId) {
+    return List.of(applicationId, adoptions(applicationId));
   }
 
   private Map<Integer, Long> adopted(GroupOffsets offsets)
@@ -144,11 +158,20 @@ public final class FirstStart {
   }
 
   private boolean hasState(Admin admin) throws ExecutionException, InterruptedException {
-    return admin.listTopics().names().get().contains(changelog());
+    // By its name: a list leaves out what this service may not see, and that is not gone.
+    try {
+      var _ = admin.describeTopics(List.of(changelog())).allTopicNames().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw Refused.naming(changelog(), e);
+    }
   }
 
   private String changelog() {
-    return applicationId + "-" + Names.PAYOUTS + "-changelog";
+    return Names.changelog(applicationId);
   }
 
   /** Every payout that was ever taken left an event. */

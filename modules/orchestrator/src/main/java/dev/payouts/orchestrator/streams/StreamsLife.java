@@ -4,6 +4,7 @@ import dev.payouts.orchestrator.topology.PayoutTopology;
 import dev.payouts.orchestrator.topology.Workplace;
 import dev.payouts.service.KafkaMeters;
 import dev.payouts.service.Provisioning;
+import dev.payouts.service.rights.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -25,6 +27,9 @@ import org.springframework.context.SmartLifecycle;
 public final class StreamsLife implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsLife.class);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(15);
+
+  /** A right is not back in a moment, and the next thread would be refused at once. */
+  private static final Duration REFUSED_PAUSE = Duration.ofSeconds(5);
 
   private final StreamsProperties properties;
   private final FirstStart firstStart;
@@ -79,7 +84,11 @@ public final class StreamsLife implements SmartLifecycle {
     client.setUncaughtExceptionHandler(
         failure -> {
           membership.leave(Thread.currentThread().getName());
-          return crashLoop.handle(failure);
+          var answer = crashLoop.handle(failure);
+          if (Refused.by(failure).isPresent()) {
+            LockSupport.parkNanos(REFUSED_PAUSE.toNanos());
+          }
+          return answer;
         });
     client.setStateListener(
         (now, before) ->

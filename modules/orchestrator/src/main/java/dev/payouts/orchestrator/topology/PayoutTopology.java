@@ -23,7 +23,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class PayoutTopology {
   /** Where the processor writes; each node is named after its topic. */
-  private static final List<Topic<?>> WRITTEN =
+  public static final List<Topic<?>> WRITTEN =
       List.of(
           Topics.SUBMISSIONS, Topics.INQUIRIES, Topics.EVENTS, Topics.RESULTS, Topics.REJECTIONS);
 

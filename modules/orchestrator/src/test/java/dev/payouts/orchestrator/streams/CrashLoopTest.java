@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,18 @@ class CrashLoopTest {
     }
     assertThat(loop.handle(new StreamsException("again"))).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(loop.lastWords()).startsWith("stream threads died 21 times within 5 minutes");
+  }
+
+  @Test
+  void replacesAThreadThatLacksARightAndSaysAtTheEndWhatIsRefused() {
+    var refused = new StreamsException(new TopicAuthorizationException(Set.of("payout.results")));
+    for (int i = 0; i < 20; i++) {
+      assertThat(loop.handle(refused)).isEqualTo(REPLACE_THREAD);
+    }
+    assertThat(loop.handle(refused)).isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(loop.lastWords())
+        .isEqualTo(
+            "Kafka refuses it access to topic payout.results; give the user the ACLs of its role (docs/KAFKA-SECURITY.md)");
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.payouts.reporting.completeness;
 
 import dev.payouts.reporting.ReportFailure;
 import dev.payouts.reporting.source.Source;
+import dev.payouts.service.rights.Refused;
 import dev.payouts.topics.Topics;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,9 +28,11 @@ record CommandsRead(Map<Integer, Long> offsets) {
       }
       return new CommandsRead(offsets);
     } catch (ExecutionException e) {
+      String where = "Kafka at " + at.kafka().bootstrapServers();
       throw new ReportFailure(
-          "Kafka at %s does not say how far %s has read: %s"
-              .formatted(at.kafka().bootstrapServers(), group, e.getCause()),
+          Refused.by(Refused.naming(group, e))
+              .map(refused -> where + " refuses " + refused)
+              .orElse(where + " does not say how far " + group + " has read: " + e.getCause()),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.RegistryUnavailable;
 import dev.payouts.service.SchemaSettings;
 import dev.payouts.service.TopicSettings;
+import dev.payouts.service.rights.Refused;
 import dev.payouts.topics.Topics;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
@@ -32,6 +33,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Reads and writes payout.breaks; makes the topic and registers its schema where it may. */
@@ -52,7 +54,7 @@ final class BreakTopic {
   /** Makes it if it is missing. */
   void prepare() {
     try (Admin admin = Admin.create(at.kafka().client())) {
-      if (admin.listTopics().names().get().contains(Topics.BREAKS.name())) {
+      if (exists(admin)) {
         return;
       }
       if (!topics.create()) {
@@ -71,6 +73,19 @@ final class BreakTopic {
       }
     } catch (InterruptedException e) {
       throw interrupted(e);
+    }
+  }
+
+  /** By its name: a list leaves out what may not be seen, and that must not be made again. */
+  private static boolean exists(Admin admin) throws ExecutionException, InterruptedException {
+    try {
+      var _ = admin.describeTopics(List.of(Topics.BREAKS.name())).allTopicNames().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw Refused.naming(Topics.BREAKS.name(), e);
     }
   }
 
@@ -163,10 +178,17 @@ final class BreakTopic {
     }
   }
 
-  private static ReportFailure failed(String what, Exception e) {
+  private ReportFailure failed(String what, Exception e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
+    Exception named =
+        e instanceof ExecutionException failure ? Refused.naming(Topics.BREAKS.name(), failure) : e;
     return new ReportFailure(
-        "topic %s %s: %s".formatted(Topics.BREAKS, what, cause.getMessage()), e);
+        Refused.by(named)
+            .map(
+                refused ->
+                    "Kafka at %s refuses %s".formatted(at.kafka().bootstrapServers(), refused))
+            .orElse("topic %s %s: %s".formatted(Topics.BREAKS, what, cause.getMessage())),
+        e);
   }
 
   private static ReportFailure interrupted(InterruptedException e) {

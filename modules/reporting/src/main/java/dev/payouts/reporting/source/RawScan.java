@@ -2,6 +2,7 @@ package dev.payouts.reporting.source;
 
 import dev.payouts.reporting.ReportFailure;
 import dev.payouts.reporting.source.Extent.Range;
+import dev.payouts.service.rights.Refused;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -112,9 +115,13 @@ public final class RawScan implements AutoCloseable {
   }
 
   private static ReportFailure noKafka(Source at, KafkaException e) {
+    String where = at.kafka().bootstrapServers();
     return new ReportFailure(
-        "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
-            .formatted(at.kafka().bootstrapServers()),
+        Refused.by(e)
+            .map(refused -> "Kafka at %s refuses %s".formatted(where, refused))
+            .orElse(
+                "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
+                    .formatted(where)),
         e);
   }
 
@@ -147,6 +154,8 @@ public final class RawScan implements AutoCloseable {
                   .formatted(at.kafka().bootstrapServers(), extent.topic(), partition));
         }
       }
+    } catch (AuthorizationException | AuthenticationException e) {
+      throw noKafka(at, e);
     } catch (KafkaException e) {
       throw new ReportFailure(
           "%s partition %d cannot be read to its end: %s"

@@ -1,6 +1,7 @@
 package dev.payouts.standalone.catalogue;
 
 import dev.payouts.service.KafkaSettings;
+import dev.payouts.service.rights.Refused;
 import dev.payouts.standalone.client.ClientFailure;
 import dev.payouts.standalone.stack.Surroundings;
 import dev.payouts.topics.Topics;
@@ -25,6 +26,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -74,6 +76,10 @@ final class Broker {
   }
 
   private ClientFailure failure(Throwable e) {
+    Optional<String> refused = Refused.by(e);
+    if (refused.isPresent()) {
+      return new ClientFailure("Kafka at %s refuses %s".formatted(at.kafka(), refused.get()));
+    }
     return e instanceof RetriableException || e.getCause() != null
         ? new ClientFailure(
             "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
@@ -83,14 +89,13 @@ final class Broker {
 
   private Map<String, FoundTopic> find(Admin admin, List<String> names)
       throws ExecutionException, InterruptedException {
-    Set<String> present = admin.listTopics().names().get();
-    List<String> there = names.stream().filter(present::contains).toList();
+    Map<String, TopicDescription> descriptions = descriptions(admin, names);
+    List<String> there = names.stream().filter(descriptions::containsKey).toList();
     if (there.isEmpty()) {
       return Map.of();
     }
-    Map<String, TopicDescription> descriptions = admin.describeTopics(there).allTopicNames().get();
     List<ConfigResource> resources = there.stream().map(Broker::resource).toList();
-    Map<ConfigResource, Config> configs = admin.describeConfigs(resources).all().get();
+    Map<ConfigResource, Config> configs = configs(admin, resources);
     Offsets offsets =
         new Offsets(
             offsets(admin, descriptions, OffsetSpec.earliest()),
@@ -102,6 +107,35 @@ final class Broker {
       Config config = configs.get(resource(name));
       if (description != null && config != null) {
         found.put(name, found(description, settings(config), offsets));
+      }
+    }
+    return found;
+  }
+
+  private static Map<ConfigResource, Config> configs(Admin admin, List<ConfigResource> resources)
+      throws ExecutionException, InterruptedException {
+    Map<ConfigResource, Config> found = new HashMap<>();
+    for (var asked : admin.describeConfigs(resources).values().entrySet()) {
+      try {
+        found.put(asked.getKey(), asked.getValue().get());
+      } catch (ExecutionException e) {
+        throw Refused.naming(asked.getKey().name() + " (DescribeConfigs)", e);
+      }
+    }
+    return found;
+  }
+
+  /** By name: a list of topics would leave out those that may not be seen, as if they missed. */
+  private static Map<String, TopicDescription> descriptions(Admin admin, List<String> names)
+      throws ExecutionException, InterruptedException {
+    Map<String, TopicDescription> found = new HashMap<>();
+    for (var asked : admin.describeTopics(names).topicNameValues().entrySet()) {
+      try {
+        found.put(asked.getKey(), asked.getValue().get());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw Refused.naming(asked.getKey(), e);
+        }
       }
     }
     return found;
@@ -152,7 +186,7 @@ final class Broker {
       if (e.getCause() instanceof GroupIdNotFoundException) {
         return Map.of();
       }
-      throw e;
+      throw Refused.naming(group, e);
     }
   }
 

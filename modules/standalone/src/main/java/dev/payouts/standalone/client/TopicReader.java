@@ -6,6 +6,7 @@ import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.service.RegistryUnavailable;
 import dev.payouts.service.SchemaRegistrySettings;
+import dev.payouts.service.rights.Refused;
 import dev.payouts.standalone.stack.Surroundings;
 import dev.payouts.topics.Topic;
 import java.time.Duration;
@@ -15,9 +16,12 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -103,8 +107,11 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
 
   private static ClientFailure noKafka(Surroundings at, KafkaException e) {
     return new ClientFailure(
-        "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
-            .formatted(at.kafka()),
+        Refused.by(e)
+            .map(refused -> "Kafka at %s refuses %s".formatted(at.kafka(), refused))
+            .orElse(
+                "no Kafka answers at %s; start it with ./payouts up, or set PAYOUTS_KAFKA_BOOTSTRAP_SERVERS"
+                    .formatted(at.kafka())),
         e);
   }
 
@@ -130,11 +137,12 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
   /**
    * Values that came, in the order of each key; a record that is none is said on stderr.
    *
-   * @throws ClientFailure if the registry does not say what they look like
+   * @throws ClientFailure if the registry does not say what they look like, or Kafka does not let
+   *     them be read
    */
   public List<V> poll(Duration limit) {
     List<V> values = new ArrayList<>();
-    for (ConsumerRecord<String, byte[]> record : consumer.poll(limit)) {
+    for (ConsumerRecord<String, byte[]> record : records(limit)) {
       switch (decode(record)) {
         case Decoding.Decoded<V>(V value) -> values.add(value);
         case Decoding.Undecodable<V>(String reason) ->
@@ -144,6 +152,14 @@ public final class TopicReader<V extends SpecificRecord> implements AutoCloseabl
       }
     }
     return values;
+  }
+
+  private ConsumerRecords<String, byte[]> records(Duration limit) {
+    try {
+      return consumer.poll(limit);
+    } catch (AuthorizationException | AuthenticationException e) {
+      throw noKafka(at, e);
+    }
   }
 
   private Decoding<V> decode(ConsumerRecord<String, byte[]> record) {
