@@ -180,6 +180,19 @@ class LauncherTest {
   }
 
   @Test
+  void aChangeIsHeldToTheSchemaOfCompositionsWhereItCanBeHad() throws IOException {
+    executable(
+        directory.resolve("build").resolve("compose-schema"), "#!/bin/sh\necho /some/where.json\n");
+    Program with = ciRun("none");
+    executable(directory.resolve("build").resolve("compose-schema"), "#!/bin/sh\nexit 1\n");
+    Program without = ciRun("none");
+
+    assertThat(with.out()).contains("schema=/some/where.json\n");
+    assertThat(without.out()).contains("ci: without the schema of compositions\n");
+    assertThat(without.exitCode()).as(without.err()).isZero();
+  }
+
+  @Test
   void aChangeFailsWithWhateverFailsFirst() throws IOException {
     Program run = ciRun("demo*");
 
@@ -196,6 +209,7 @@ class LauncherTest {
         STAND_IN
             + """
             echo "promtool=$PAYOUTS_PROMTOOL prometheus=$PAYOUTS_PROMETHEUS"
+            echo "schema=$PAYOUTS_COMPOSE_SCHEMA"
             mkdir -p target/surefire-reports
             echo '<testsuite name="x" tests="7" failures="0" errors="0" skipped="1">' \\
               >target/surefire-reports/TEST-x.xml

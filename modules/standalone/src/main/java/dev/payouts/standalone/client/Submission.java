@@ -1,5 +1,6 @@
 package dev.payouts.standalone.client;
 
+import dev.payouts.service.InvalidSetting;
 import dev.payouts.standalone.stack.Surroundings;
 import dev.payouts.standalone.text.Numbers;
 import dev.payouts.standalone.text.Progress;
@@ -80,7 +81,11 @@ public final class Submission {
       Thread.currentThread().interrupt();
       throw new ClientFailure("interrupted");
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof ClientFailure failure ? failure : new CompletionException(e);
+      throw switch (e.getCause()) {
+        case ClientFailure failure -> failure;
+        case InvalidSetting setting -> setting;
+        case null, default -> new CompletionException(e);
+      };
     }
   }
 

@@ -110,7 +110,7 @@ class TlsCommandsTest {
     Program wrong = submit(Map.of("PAYOUTS_PRODUCER_URL", "payouts.example"), NEVER_SENT);
     Commands.assertFailed(
         wrong,
-        1,
+        2,
         "error: payouts.producer.url (PAYOUTS_PRODUCER_URL) must be an http or https address without a path, such as https://payouts.example:8081, and is \"payouts.example\"");
   }
 
