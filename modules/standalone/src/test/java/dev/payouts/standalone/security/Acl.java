@@ -59,6 +59,18 @@ record Acl(
     return new Acl(role, type, pattern, name.replace(before, after), operation);
   }
 
+  /** A name for a user that has every ACL of the role but this one. */
+  String userWithout() {
+    return (role + "-" + operation + "-" + type + "-" + name)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z]+", "-");
+  }
+
+  /** The others of its role. */
+  List<Acl> rest() {
+    return of(role).stream().filter(other -> !other.equals(this)).toList();
+  }
+
   AclBinding binding(String user) {
     return new AclBinding(
         new ResourcePattern(type, name, pattern),

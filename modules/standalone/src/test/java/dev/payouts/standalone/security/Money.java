@@ -52,9 +52,15 @@ final class Money implements AutoCloseable {
   /** Returns its id once Kafka has the command. */
   String ask() {
     String id = "secured-" + UUID.randomUUID();
+    write(id, "100.000000");
+    asked.add(id);
+    return id;
+  }
+
+  private void write(String id, String amount) {
     var submit =
         SubmitPayout.newBuilder()
-            .setAmount(new BigDecimal("100.000000"))
+            .setAmount(new BigDecimal(amount))
             .setCurrency("THB")
             .setCountry("TH")
             .setPayment("bank")
@@ -65,8 +71,18 @@ final class Money implements AutoCloseable {
     var _ =
         upstream.write(
             id, new PayoutCommand(UUID.randomUUID().toString(), id, Instant.now(), submit));
-    asked.add(id);
-    return id;
+  }
+
+  /** Two commands that cannot be paid; returns once a rejection and a dead letter say so. */
+  void spoil(String paidId) {
+    KafkaSettings open = new KafkaSettings(payouts.kafka().openServers(), Map.of());
+    try (var rejections = new TopicReader<>(open, Topics.REJECTIONS.name(), TopicReader::key);
+        var letters = new TopicReader<>(open, Topics.DEAD_LETTERS, TopicReader::key)) {
+      write(paidId, "200.000000");
+      var _ = upstream.write("spoilt", new byte[] {1});
+      var _ = rejections.await("a rejection", paidId::equals);
+      var _ = letters.await("a dead letter", "spoilt"::equals);
+    }
   }
 
   void expect(String id) {

@@ -66,12 +66,9 @@ class RefusedStartTest {
   @ParameterizedTest
   @MethodSource("lacking")
   void namesTheRightThatLacks(Acl lacking) {
-    String user = user(lacking);
-    String own = "payout-" + user;
-    List<Acl> rest = new ArrayList<>(Acl.of(lacking.role()));
-    rest.remove(lacking);
-    Path file =
-        payouts.user(user, rest.stream().map(acl -> acl.renamed(ORCHESTRATOR, own)).toList());
+    String own = "payout-" + lacking.userWithout();
+    List<Acl> rest = lacking.rest().stream().map(acl -> acl.renamed(ORCHESTRATOR, own)).toList();
+    Path file = payouts.user(lacking.userWithout(), rest);
     Map<String, Object> settings = payouts.settings(file);
     settings.put("payouts.orchestrator.application-id", own);
 
@@ -86,12 +83,6 @@ class RefusedStartTest {
             "; give its user these ACLs (deploy/kafka/acls.csv, docs/KAFKA-SECURITY.md)")
         .message()
         .hasLineCount(1);
-  }
-
-  private static String user(Acl lacking) {
-    return (lacking.role() + "-" + lacking.operation() + "-" + lacking.type() + lacking.name())
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z]", "-");
   }
 
   private void start(Role role, Map<String, Object> settings) {

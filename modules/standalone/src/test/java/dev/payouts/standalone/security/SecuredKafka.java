@@ -51,6 +51,11 @@ final class SecuredKafka implements AutoCloseable {
     admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
   }
 
+  /** Where this test may do everything. */
+  String openServers() {
+    return kafka.bootstrapServers();
+  }
+
   String securedServers() {
     return kafka.securedServers();
   }
