@@ -2,8 +2,6 @@ package dev.payouts.standalone.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.payouts.service.PayoutCodecs;
-import dev.payouts.service.SchemaRegistrySettings;
 import dev.payouts.standalone.stack.Role;
 import dev.payouts.testing.Await;
 import dev.payouts.topics.Topics;
@@ -90,9 +88,6 @@ class LeastPrivilegeTest {
   }
 
   private Set<String> seenByGroupOfAnalysts() {
-    var codec =
-        PayoutCodecs.of(new SchemaRegistrySettings(payouts.kafka().registry(), Map.of()))
-            .of(Topics.RESULTS);
     Map<String, Object> client = payouts.kafkaSettings(payouts.user("analyst")).client();
     client.put(ConsumerConfig.GROUP_ID_CONFIG, "analyst-desk");
     client.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
