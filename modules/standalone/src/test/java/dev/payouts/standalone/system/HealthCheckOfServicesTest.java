@@ -6,6 +6,7 @@ import dev.payouts.standalone.Program;
 import dev.payouts.standalone.health.HealthCheck;
 import dev.payouts.standalone.stack.Ports;
 import dev.payouts.standalone.stack.Role;
+import dev.payouts.testing.Await;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +47,12 @@ class HealthCheckOfServicesTest {
 
   @Test
   void findsEveryRoleThatRunsHere() {
-    Program checked = check(system.at().ports());
+    // An orchestrator is ready once it has its partitions.
+    Program checked =
+        Await.present(
+            "every role to be well",
+            () ->
+                Optional.of(check(system.at().ports())).filter(program -> program.exitCode() == 0));
 
     assertThat(checked.err()).isEmpty();
     assertThat(checked.out().lines())
@@ -55,7 +62,6 @@ class HealthCheckOfServicesTest {
             "orchestrator is well",
             "worker is well",
             "poller is well");
-    assertThat(checked.exitCode()).isZero();
   }
 
   @Test
