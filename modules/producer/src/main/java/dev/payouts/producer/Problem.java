@@ -1,10 +1,8 @@
 package dev.payouts.producer;
 
 import dev.payouts.core.rules.Violation;
-import java.net.URI;
+import dev.payouts.service.problem.ProblemKind;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -22,8 +20,6 @@ enum Problem {
   BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Too many batches at the same time"),
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "This is a fault of the service");
 
-  private static final String RETRY_AFTER_SECONDS = "5";
-
   private final HttpStatus status;
   private final String title;
 
@@ -32,29 +28,19 @@ enum Problem {
     this.title = title;
   }
 
+  private ProblemKind kind() {
+    return ProblemKind.of(status, name(), title);
+  }
+
   ErrorResponseException with(String detail) {
-    return exception(body(detail));
+    return kind().with(detail);
   }
 
   static ErrorResponseException invalid(List<Violation> violations) {
-    ProblemDetail body = INVALID.body(violations.size() + " of the fields break rules");
-    body.setProperty("violations", violations);
-    return INVALID.exception(body);
+    return INVALID.kind().with(violations);
   }
 
   ProblemDetail body(String detail) {
-    ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
-    body.setType(
-        URI.create("urn:payouts:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-')));
-    body.setTitle(title);
-    return body;
-  }
-
-  private ErrorResponseException exception(ProblemDetail body) {
-    ErrorResponseException exception = new ErrorResponseException(status, body, null);
-    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-      exception.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-    }
-    return exception;
+    return kind().body(detail);
   }
 }

@@ -1,14 +1,11 @@
 package dev.payouts.orchestrator.control;
 
 import dev.payouts.core.rules.Violation;
+import dev.payouts.service.problem.ProblemKind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.List;
-import java.util.Locale;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** What changes of lanes are refused with. Form: RFC 9457; list: docs/openapi.yaml. */
@@ -22,7 +19,6 @@ enum LaneProblem {
   NOT_FOLLOWED(HttpStatus.SERVICE_UNAVAILABLE, "The change is kept and does not hold here yet");
 
   private static final int BODY_BYTES_MAX = 8 * 1024;
-  private static final String RETRY_AFTER_SECONDS = "5";
 
   private final HttpStatus status;
   private final String title;
@@ -32,14 +28,16 @@ enum LaneProblem {
     this.title = title;
   }
 
+  private ProblemKind kind() {
+    return ProblemKind.of(status, name(), title);
+  }
+
   ErrorResponseException with(String detail) {
-    return exception(body(detail));
+    return kind().with(detail);
   }
 
   static ErrorResponseException invalid(List<Violation> violations) {
-    ProblemDetail body = INVALID.body(violations.size() + " of the fields break rules");
-    body.setProperty("violations", violations);
-    return INVALID.exception(body);
+    return INVALID.kind().with(violations);
   }
 
   /** A request's body, which needs few bytes. */
@@ -49,21 +47,5 @@ enum LaneProblem {
       throw TOO_LARGE.with("The body has more than " + BODY_BYTES_MAX + " bytes");
     }
     return bytes;
-  }
-
-  private ProblemDetail body(String detail) {
-    ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
-    body.setType(
-        URI.create("urn:payouts:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-')));
-    body.setTitle(title);
-    return body;
-  }
-
-  private ErrorResponseException exception(ProblemDetail body) {
-    ErrorResponseException exception = new ErrorResponseException(status, body, null);
-    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-      exception.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-    }
-    return exception;
   }
 }

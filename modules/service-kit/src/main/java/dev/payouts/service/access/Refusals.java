@@ -1,8 +1,8 @@
 package dev.payouts.service.access;
 
+import dev.payouts.service.problem.ProblemKind;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,9 +59,7 @@ final class Refusals {
   private void write(
       HttpServletResponse response, HttpStatus status, String type, String title, String detail)
       throws IOException {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setType(URI.create("urn:payouts:problem:" + type));
-    problem.setTitle(title);
+    ProblemDetail problem = ProblemKind.of(status, type, title).body(detail);
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(json.writeValueAsBytes(problem));
