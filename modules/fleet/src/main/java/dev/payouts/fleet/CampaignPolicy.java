@@ -36,13 +36,13 @@ public record CampaignPolicy(Duration deadline, Duration inquiryLimit, InquirySc
   }
 
   /**
-   * For few payouts at processes that are started while attempts wait: what the gateway changes
-   * later is seen soon.
+   * For few payouts at processes that are started while attempts and inquiries wait, one after the
+   * other, on a slow machine: what the gateway changes later is seen soon.
    */
   public static CampaignPolicy watchful() {
     return new CampaignPolicy(
         Duration.ofSeconds(20),
-        Duration.ofSeconds(25),
+        Duration.ofSeconds(45),
         new InquirySchedule(Duration.ofSeconds(2), LONGEST, JITTER));
   }
 

@@ -87,7 +87,7 @@ final class Stagehand {
         poller.stop();
         send(wave);
         awaitAnswered(wave);
-        boolean _ = Patience.until(WAY_LIMIT, () -> traffic.areAsked(wave.ids()));
+        await(WAY_LIMIT, wave, traffic::asked);
         victim.kill();
         gather(poller, wave, traffic::inquired);
         begin(victim, orders);
@@ -168,9 +168,12 @@ final class Stagehand {
   /** Lets it write its replies while no orchestrator reads them. */
   private void gather(Instance replier, Wave wave, ToIntFunction<Set<String>> replied) {
     replier.start();
-    boolean _ =
-        Patience.until(
-            GATHER_LIMIT, new Gathered(wave.ids().size(), () -> replied.applyAsInt(wave.ids())));
+    await(GATHER_LIMIT, wave, replied);
+  }
+
+  private static void await(Duration limit, Wave wave, ToIntFunction<Set<String>> count) {
+    Set<String> ids = wave.ids();
+    boolean _ = Patience.until(limit, new Gathered(ids.size(), () -> count.applyAsInt(ids)));
   }
 
   /** All are there, or some and no more come. */

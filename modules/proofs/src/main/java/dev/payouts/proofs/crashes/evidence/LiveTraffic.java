@@ -37,9 +37,9 @@ public final class LiveTraffic implements AutoCloseable {
     return common(submitted, ids);
   }
 
-  /** Whether an orchestrator has asked about all of them. */
-  public boolean areAsked(Set<String> ids) {
-    return asked.containsAll(ids);
+  /** About how many of them an orchestrator has asked. */
+  public int asked(Set<String> ids) {
+    return common(asked, ids);
   }
 
   /** About how many of them a poller has replied. */
