@@ -6,7 +6,9 @@ import dev.payouts.reporting.sheet.Cell;
 import dev.payouts.reporting.sheet.Sheet;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Counts of commands and of payouts, each with what they must add up to. */
@@ -30,6 +32,11 @@ final class Balance {
     WAITING("not yet read by the orchestrator");
 
     private final String words;
+
+    /** As the value of a metric's label. */
+    private String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
 
     Count(String words) {
       this.words = words;
@@ -60,6 +67,24 @@ final class Balance {
     if (listed.size() < LISTED_MAX) {
       listed.add(List.of(Cell.text(subject), Cell.text(why)));
     }
+  }
+
+  /** Each count, by a word for what commands are counted as. */
+  Map<String, Long> commands() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Count what : Count.values()) {
+      counts.put(what.label(), commands.getOrDefault(what, 0L));
+    }
+    return counts;
+  }
+
+  /** Each count, by a word for what became of payouts. */
+  Map<String, Long> payouts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Fate fate : Fate.values()) {
+      counts.put(fate.name().toLowerCase(Locale.ROOT), count(fate));
+    }
+    return counts;
   }
 
   boolean isEven() {

@@ -15,8 +15,10 @@ import dev.payouts.reporting.words.Options;
 import dev.payouts.topics.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,18 +26,25 @@ import java.util.Set;
  * open payout, a rejection or a dead letter.
  */
 public final class CompletenessCommand {
-  private final Outlet outlet;
+  private static final String METRICS = "--metrics";
 
-  private CompletenessCommand(Outlet outlet) {
+  private final Outlet outlet;
+  private final Optional<CompletenessMetrics> metrics;
+
+  private CompletenessCommand(Outlet outlet, Optional<CompletenessMetrics> metrics) {
     this.outlet = outlet;
+    this.metrics = metrics;
   }
 
   /**
    * @throws dev.payouts.reporting.Misuse if the words mean nothing
    */
   public static CompletenessCommand of(List<String> words) {
-    Options options = Options.of("completeness", words, Outlet.OPTIONS, Set.of());
-    return new CompletenessCommand(Outlet.of(options, Format.TABLE));
+    Set<String> valued = new HashSet<>(Outlet.OPTIONS);
+    valued.add(METRICS);
+    Options options = Options.of("completeness", words, valued, Set.of());
+    return new CompletenessCommand(
+        Outlet.of(options, Format.TABLE), options.value(METRICS).map(CompletenessMetrics::to));
   }
 
   /**
@@ -79,6 +88,7 @@ public final class CompletenessCommand {
             List.of(balance.sheet(), balance.missingSheet(), skipped),
             List.of()),
         streams);
+    metrics.ifPresent(where -> where.write(balance, now));
     return balance.isEven();
   }
 }

@@ -51,8 +51,12 @@ public record Outlet(Format format, Optional<Path> file) {
     }
   }
 
-  /** Whole or not at all: half a report is one that says something else. */
-  private static void replace(Path file, String text) {
+  /**
+   * Whole or not at all: half a report is one that says something else.
+   *
+   * @throws ReportFailure if it cannot be written
+   */
+  public static void replace(Path file, String text) {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.write(part, text.getBytes(StandardCharsets.UTF_8));

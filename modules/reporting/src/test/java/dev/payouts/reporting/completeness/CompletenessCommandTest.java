@@ -1,7 +1,9 @@
 package dev.payouts.reporting.completeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.payouts.avro.CancelPayout;
 import dev.payouts.avro.Payee;
 import dev.payouts.avro.PayoutCommand;
@@ -11,16 +13,22 @@ import dev.payouts.avro.PayoutState;
 import dev.payouts.avro.RecordPosition;
 import dev.payouts.avro.SubmitPayout;
 import dev.payouts.reporting.Broker;
+import dev.payouts.reporting.Misuse;
 import dev.payouts.reporting.Ran;
+import dev.payouts.reporting.ReportFailure;
 import dev.payouts.reporting.Sample;
 import dev.payouts.service.DeadLetters;
 import dev.payouts.topics.Topics;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -30,6 +38,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** {@code completeness} over what a real broker holds. */
@@ -116,6 +125,68 @@ class CompletenessCommandTest {
         .containsEntry("payouts commanded", 1L);
   }
 
+  @Test
+  void leavesMetricsOfWhatItFoundInAFile(@TempDir Path directory) throws Exception {
+    submitted("lost");
+    submitted("open");
+    event("open", PayoutState.QUEUED);
+    Path file = directory.resolve("payouts.prom");
+
+    var _ = report("--metrics", file.toString());
+
+    assertThat(file)
+        .content()
+        .contains(
+            "# TYPE payouts_completeness_missing gauge\npayouts_completeness_missing 1\n",
+            "payouts_completeness_checked_timestamp_seconds "
+                + Sample.ACCEPTED.getEpochSecond()
+                + "\n",
+            "payouts_completeness_commands{kind=\"read\"} 2\n",
+            "payouts_completeness_payouts{fate=\"open\"} 1\n",
+            "payouts_completeness_payouts{fate=\"nowhere\"} 1\n",
+            "payouts_completeness_payouts{fate=\"result\"} 0\n");
+    assertThat(directory.toFile().list()).containsExactly("payouts.prom");
+  }
+
+  @Test
+  void pushesMetricsAndSaysIfNobodyTakesThem() throws Exception {
+    submitted("open");
+    event("open", PayoutState.QUEUED);
+    List<String> pushed = new CopyOnWriteArrayList<>();
+    HttpServer gateway =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    gateway.createContext(
+        "/",
+        exchange -> {
+          pushed.add(
+              exchange.getRequestMethod()
+                  + " "
+                  + exchange.getRequestURI()
+                  + "\n"
+                  + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(pushed.size() == 1 ? 200 : 400, -1);
+          exchange.close();
+        });
+    gateway.start();
+    String address = "http://127.0.0.1:" + gateway.getAddress().getPort();
+    try {
+      var _ = report("--metrics", address + "/");
+
+      assertThat(pushed.getFirst())
+          .startsWith("PUT /metrics/job/payouts_completeness\n")
+          .contains("payouts_completeness_missing 0\n");
+      assertThatThrownBy(() -> report("--metrics", address))
+          .isInstanceOf(ReportFailure.class)
+          .hasMessageEndingWith("does not take metrics: HTTP 400");
+    } finally {
+      gateway.stop(0);
+    }
+    assertThatThrownBy(() -> report("--metrics", address))
+        .isInstanceOf(ReportFailure.class)
+        .hasMessageStartingWith("no Pushgateway answers at " + address);
+    assertThatThrownBy(() -> report("--metrics", "metrics.txt")).isInstanceOf(Misuse.class);
+  }
+
   private RecordMetadata submitted(String id) {
     return command(
         id,
@@ -197,16 +268,18 @@ class CompletenessCommandTest {
                     .build());
   }
 
-  private JsonNode report() {
+  private JsonNode report(String... options) {
     try (Admin admin = Admin.create(broker.kafka().client())) {
       admin.alterConsumerGroupOffsets(GROUP, read).all().get();
     } catch (InterruptedException | ExecutionException e) {
       throw new AssertionError(e);
     }
+    List<String> words = new ArrayList<>(List.of("--format", "json"));
+    words.addAll(List.of(options));
     return Ran.of(
             streams ->
                 complete =
-                    CompletenessCommand.of(List.of("--format", "json"))
+                    CompletenessCommand.of(words)
                         .run(broker.source(), GROUP, Sample.ACCEPTED, streams))
         .json();
   }

@@ -4,9 +4,9 @@ import java.util.List;
 
 /** The commands of analysts and finance; docs/REPORTS.md shows what they print. */
 final class ReportPages {
-  private static final Option FROM = Option.of("--from", "DATE", "the first day");
-  private static final Option TO = Option.of("--to", "DATE", "the last day");
-  private static final Option ZONE = Option.of("--zone", "ZONE", "whose days; UTC if not said");
+  static final Option FROM = Option.of("--from", "DATE", "the first day");
+  static final Option TO = Option.of("--to", "DATE", "the last day");
+  static final Option ZONE = Option.of("--zone", "ZONE", "whose days; UTC if not said");
   private static final Option OUT = Option.file("--out", "write it there, not to stdout");
   private static final Option FORMAT =
       Option.of("--format", "FORMAT", "table if not said, csv, json or html")
@@ -76,8 +76,16 @@ final class ReportPages {
   private static Page completeness() {
     return new Draft(Section.REPORT, "completeness", "whether every command became something")
         .about("Commands = results + open payouts + rejections + dead letters, up to one moment.")
-        .with(FORMAT, OUT)
-        .example("./payouts completeness")
+        .with(
+            FORMAT,
+            OUT,
+            Option.of(
+                "--metrics",
+                "WHERE",
+                "and as metrics: into a file .prom for the node exporter, or to a Pushgateway"))
+        .example(
+            "./payouts completeness",
+            "./payouts completeness --metrics /var/lib/node_exporter/payouts.prom")
         .exit(Exit.DONE, "every command is accounted for")
         .exit(Exit.NOT_AS_WANTED, "a payout or a record is nowhere")
         .page();

@@ -9,7 +9,9 @@ import dev.payouts.standalone.deploy.Rules;
 import dev.payouts.standalone.stack.Role;
 import dev.payouts.standalone.system.Exposition.Sample;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,13 +41,33 @@ class MetricsOfAlertsTest {
   private static Map<String, Set<String>> exported() {
     Map<String, Set<String>> exported = new HashMap<>();
     for (Role role : List.of(Role.PRODUCER, Role.ORCHESTRATOR, Role.WORKER, Role.POLLER)) {
-      for (Sample sample : SYSTEM.entrance().metrics(role).samples()) {
-        exported
-            .computeIfAbsent(sample.name(), _ -> new TreeSet<>())
-            .addAll(sample.labels().keySet());
-      }
+      add(exported, SYSTEM.entrance().metrics(role));
     }
+    add(exported, Exposition.parse(ofCompleteness()));
     return exported;
+  }
+
+  private static void add(Map<String, Set<String>> exported, Exposition page) {
+    for (Sample sample : page.samples()) {
+      exported
+          .computeIfAbsent(sample.name(), _ -> new TreeSet<>())
+          .addAll(sample.labels().keySet());
+    }
+  }
+
+  /** What a timer's check leaves for the node exporter. */
+  private static String ofCompleteness() {
+    try {
+      Path directory = Files.createTempDirectory("payouts-completeness-");
+      Path file = directory.resolve("payouts.prom");
+      var _ = new Commands(SYSTEM, directory).run("completeness", "--metrics", file.toString());
+      String page = Files.readString(file);
+      Files.delete(file);
+      Files.delete(directory);
+      return page;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
