@@ -4,7 +4,7 @@ _payouts() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= words= kind= found
   [ "$COMP_CWORD" -lt 2 ] || command=${COMP_WORDS[1]}
   case $command in
-    lanes | keys | prove | bench) [ "$COMP_CWORD" -lt 3 ] || command="$command ${COMP_WORDS[2]}" ;;
+    lanes | webhooks | keys | prove | bench) [ "$COMP_CWORD" -lt 3 ] || command="$command ${COMP_WORDS[2]}" ;;
   esac
   case "$command:$before" in
     "demo:--payouts") words="" ;;
@@ -38,6 +38,7 @@ _payouts() {
     "reconcile:--out") words="" kind=files ;;
     "completeness:--format") words="table csv json html" ;;
     "completeness:--out") words="" kind=files ;;
+    "completeness:--metrics") words="" ;;
     "lanes close:--operator") words="" ;;
     "lanes close:--reason") words="" ;;
     "lanes open:--operator") words="" ;;
@@ -47,6 +48,10 @@ _payouts() {
     "lanes limit:--inquiry-window") words="" ;;
     "lanes limit:--operator") words="" ;;
     "lanes limit:--reason") words="" ;;
+    "webhooks replay:--id") words="" ;;
+    "webhooks replay:--from") words="" ;;
+    "webhooks replay:--to") words="" ;;
+    "webhooks replay:--zone") words="" ;;
     "keys add:--roles") words="submit read operate" ;;
     "keys add:--file") words="" kind=files ;;
     "prove simulation:--seeds") words="" ;;
@@ -81,8 +86,9 @@ _payouts() {
     "bench micro:--seconds") words="" ;;
     *)
       case $command in
-        "") words="demo up submit get validate cancel resolve results report export reconcile completeness run lanes topics schemas keys prove bench test help completion" ;;
+        "") words="demo up submit get validate cancel resolve results report export reconcile completeness run lanes webhooks topics schemas keys prove bench test help completion" ;;
         "lanes") words="show close open limit" ;;
+        "webhooks") words="replay test" ;;
         "keys") words="add" ;;
         "prove") words="simulation crashes failpoints drills upgrade fuzz defects" ;;
         "bench") words="throughput latency growth backlog scale micro" ;;
@@ -97,12 +103,14 @@ _payouts() {
         "report") words="--from --to --zone --time --by --format --out --help" ;;
         "export") words="--csv --parquet --from --to --zone --help" ;;
         "reconcile") words="--statement --mapping --from --to --zone --open-for --dry-run --format --out --help" ;;
-        "completeness") words="--format --out --help" ;;
+        "completeness") words="--format --out --metrics --help" ;;
         "run") words="kafka registry sandbox producer orchestrator worker poller --help" ;;
         "lanes show") words="--json --help" ;;
         "lanes close") words="--operator --reason --json --help" ;;
         "lanes open") words="--operator --reason --json --help" ;;
         "lanes limit") words="--window --rate --inquiry-window --operator --reason --json --help" ;;
+        "webhooks replay") words="--id --from --to --zone --json --help" ;;
+        "webhooks test") words="--json --help" ;;
         "topics") words="--json --help" ;;
         "schemas") words="--json --help" ;;
         "keys add") words="--roles --file --json --help" ;;
@@ -120,7 +128,7 @@ _payouts() {
         "bench scale") words="--instances --payouts --percent --json --svg --help" ;;
         "bench micro") words="--only --seconds --json --help" ;;
         "test") words="--help" ;;
-        "help") words="demo up submit get validate cancel resolve results report export reconcile completeness run lanes topics schemas keys prove bench test help completion --help" ;;
+        "help") words="demo up submit get validate cancel resolve results report export reconcile completeness run lanes webhooks topics schemas keys prove bench test help completion --help" ;;
         "completion") words="bash zsh --help" ;;
       esac
       ;;

@@ -2,6 +2,8 @@ package dev.payouts.producer;
 
 import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.producer.contract.ContractPaths;
+import dev.payouts.producer.webhook.WebhookSettings;
+import dev.payouts.producer.webhook.Webhooks;
 import dev.payouts.service.GatewaySettings;
 import dev.payouts.service.KafkaSettings;
 import dev.payouts.service.PayoutCodecs;
@@ -27,7 +29,7 @@ import org.springframework.util.StringUtils;
 
 /** What the endpoints are made of. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ProducerSettings.class, RuleSettings.class})
+@EnableConfigurationProperties({ProducerSettings.class, RuleSettings.class, WebhookSettings.class})
 class Wiring {
   @Bean
   InstantSource clock() {
@@ -35,8 +37,19 @@ class Wiring {
   }
 
   @Bean
-  Rights rights() {
-    return new Rights(List.of(Right.toWrite(Topics.COMMANDS), Right.toWrite(Topics.REPLIES)));
+  Rights rights(WebhookSettings webhooks) {
+    return new Rights(List.of(Right.toWrite(Topics.COMMANDS), Right.toWrite(Topics.REPLIES)))
+        .and(Webhooks.rights(webhooks));
+  }
+
+  @Bean
+  Webhooks webhooks(
+      WebhookSettings settings,
+      KafkaSettings kafka,
+      PayoutCodecs codecs,
+      MeterRegistry meters,
+      InstantSource clock) {
+    return new Webhooks(settings, kafka, codecs, meters, clock);
   }
 
   @Bean

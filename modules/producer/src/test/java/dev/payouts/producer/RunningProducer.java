@@ -5,6 +5,7 @@ import dev.payouts.service.Decoding;
 import dev.payouts.service.PayoutCodec;
 import dev.payouts.service.PayoutCodecs;
 import dev.payouts.topics.Topic;
+import dev.payouts.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +21,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -102,6 +106,24 @@ final class RunningProducer implements AutoCloseable {
 
   double metric(String name, String... tags) {
     return context.getBean(MeterRegistry.class).get(name).tags(tags).counter().count();
+  }
+
+  double gauge(String name, String... tags) {
+    return context.getBean(MeterRegistry.class).get(name).tags(tags).gauge().value();
+  }
+
+  /** Whether a group has a place in every partition of payout.results. */
+  boolean hasOffsets(String group) {
+    Properties settings = new Properties();
+    settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka().bootstrapServers());
+    try (Admin admin = Admin.create(settings)) {
+      String topic = Topics.RESULTS.name();
+      var described = admin.describeTopics(List.of(topic)).allTopicNames().get().values();
+      return described.stream().mapToInt(one -> one.partitions().size()).sum()
+          == admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().size();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   <T> T bean(String name, Class<T> type) {

@@ -15,7 +15,7 @@ public record Secret(String value) {
    *
    * @param property name of the secret; the file's is this plus {@code -file}
    */
-  static Secret from(String property, @Nullable String value, @Nullable String file) {
+  public static Secret from(String property, @Nullable String value, @Nullable String file) {
     String literal = value == null ? "" : value.strip();
     String path = file == null ? "" : file.strip();
     InvalidSetting.unless(

@@ -109,6 +109,18 @@ sealed interface Command {
     }
   }
 
+  /**
+   * Asks the topics, and tells one webhook.
+   *
+   * @param part the command's second word
+   * @param options with their values
+   */
+  record Webhooks(String part, String webhook, List<String> options) implements Command {
+    public Webhooks {
+      options = List.copyOf(options);
+    }
+  }
+
   record Results(boolean follow, boolean json) implements Ask {}
 
   /** Tries to break the promises. */

@@ -73,6 +73,7 @@ final class CommandLine {
       case "prove" -> new ProofLine(words).command(part);
       case "bench" -> new BenchLine(words).command(part);
       case "lanes" -> new LaneLine(words).command(part);
+      case "webhooks" -> new WebhookLine(words).command(part);
       default -> new OperateLine(words).command();
     };
   }
@@ -82,9 +83,10 @@ final class CommandLine {
     String all = String.join(", ", parts);
     return switch (command) {
       case "keys" -> new UsageError("keys needs \"add\", then whose key it is, then --roles");
-      case "lanes" ->
+      case "lanes", "webhooks" ->
           new UsageError(
-              "lanes needs what to do: " + all + (part.isEmpty() ? "" : ", not \"" + part + "\""));
+              "%s needs what to do: %s%s"
+                  .formatted(command, all, part.isEmpty() ? "" : ", not \"" + part + "\""));
       case String _ when part.isEmpty() ->
           new UsageError("%s needs what to %s: %s".formatted(command, verb(command), all));
       default ->

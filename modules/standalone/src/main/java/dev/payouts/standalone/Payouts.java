@@ -15,6 +15,7 @@ import dev.payouts.standalone.reporting.ReportingCommands;
 import dev.payouts.standalone.stack.ServiceLogs;
 import dev.payouts.standalone.stack.StartFailure;
 import dev.payouts.standalone.stack.Surroundings;
+import dev.payouts.standalone.webhook.WebhookCommands;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -93,6 +94,13 @@ public final class Payouts {
         Outlet.Streams streams = new Outlet.Streams(out, System.err);
         yield new ReportingCommands(surroundings(), streams, InstantSource.system())
             .run(name, options);
+      }
+      case Command.Webhooks(String part, String webhook, List<String> options) -> {
+        ServiceLogs.off();
+        Surroundings at = surroundings();
+        yield new WebhookCommands(
+                at, ReportingCommands.source(at), out, System.err, InstantSource.system())
+            .run(part, webhook, options);
       }
       case Command.Prove prove -> {
         ServiceLogs.off();

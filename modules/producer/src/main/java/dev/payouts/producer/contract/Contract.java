@@ -55,6 +55,7 @@ final class Contract {
     documents.put("TOPICS.md", "Topics");
     documents.put("CSV.md", "CSV and NDJSON");
     documents.put("CLIENTS.md", "Clients");
+    documents.put("WEBHOOKS.md", "Webhooks");
     documents.put("STATES.md", "States");
     documents.put("ACCESS.md", "Access");
     return documents;

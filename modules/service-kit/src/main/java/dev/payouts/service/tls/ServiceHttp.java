@@ -8,8 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.boot.ssl.pem.PemSslStoreBundle;
-import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /** How the services call each other over HTTP: over TLS where they have it. */
 public final class ServiceHttp {
@@ -41,13 +39,7 @@ public final class ServiceHttp {
    */
   public static HttpClient.Builder trusting(Map<String, String> environment) {
     HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT);
-    settings(environment)
-        .authority()
-        .map(PemSslStoreDetails::forCertificate)
-        .ifPresent(
-            trusted ->
-                builder.sslContext(
-                    SslBundle.of(new PemSslStoreBundle(null, trusted)).createSslContext()));
+    settings(environment).authority().map(Authority::trusted).ifPresent(builder::sslContext);
     return builder;
   }
 

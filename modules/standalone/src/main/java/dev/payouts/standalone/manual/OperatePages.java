@@ -16,7 +16,17 @@ final class OperatePages {
   private OperatePages() {}
 
   static List<Page> all() {
-    return List.of(run(), lanes(), close(), open(), limit(), topics(), schemas(), keys());
+    return List.of(
+        run(),
+        lanes(),
+        close(),
+        open(),
+        limit(),
+        replay(),
+        testWebhook(),
+        topics(),
+        schemas(),
+        keys());
   }
 
   private static Page lanes() {
@@ -65,6 +75,40 @@ final class OperatePages {
         .example(
             "./payouts lanes limit default --window 200 --rate 12.5 --reason \"they throttle us\"",
             "./payouts lanes limit default --window configured --rate configured")
+        .page();
+  }
+
+  private static Page replay() {
+    return new Draft(Section.OPERATE, "webhooks replay", "tell a webhook results once more")
+        .operand("WEBHOOK", new Values.Free())
+        .about(
+            "Each payout's latest revision, by the day it was decided, as it was told the first time and under",
+            "the same webhook-id. Give --id or a period. Run it where the producer's settings are (PAYOUTS_WEBHOOKS_...).")
+        .with(
+            Option.of("--id", "ID", "the result of this payout"),
+            ReportPages.FROM,
+            ReportPages.TO,
+            ReportPages.ZONE,
+            Option.JSON)
+        .example(
+            "./payouts webhooks replay payroll --from 2026-11-27 --to 2026-11-28",
+            "./payouts webhooks replay payroll --id wage-2026-11-000017")
+        .exit(Exit.DONE, "all were taken")
+        .exit(Exit.NOT_AS_WANTED, "some were not taken, which stderr names, or there are none")
+        .page();
+  }
+
+  private static Page testWebhook() {
+    return new Draft(
+            Section.OPERATE, "webhooks test", "send a webhook a signed message about nothing")
+        .operand("WEBHOOK", new Values.Free())
+        .about(
+            "Of type payout.test, signed like a result, for whoever sets a receiver up. Run it where the",
+            "producer's settings are.")
+        .with(Option.JSON)
+        .example("./payouts webhooks test payroll")
+        .exit(Exit.DONE, "it was taken")
+        .exit(Exit.NOT_AS_WANTED, "it was not; stderr says what came instead")
         .page();
   }
 

@@ -43,19 +43,19 @@ public final class ReportingCommands {
     Instant now = clock.instant();
     return switch (command) {
       case "report" -> {
-        ReportCommand.of(options).run(source(), now, streams);
+        ReportCommand.of(options).run(source(at), now, streams);
         yield true;
       }
       case "export" -> {
-        ExportCommand.of(options).run(source(), streams);
+        ExportCommand.of(options).run(source(at), streams);
         yield true;
       }
       case "completeness" ->
-          CompletenessCommand.of(options).run(source(), orchestrator(), now, streams);
+          CompletenessCommand.of(options).run(source(at), orchestrator(), now, streams);
       case "reconcile" ->
           ReconcileCommand.of(options)
               .run(
-                  source(),
+                  source(at),
                   at.settings("payouts.topics", TopicSettings.class),
                   at.settings("payouts.schemas", SchemaSettings.class),
                   now,
@@ -74,8 +74,10 @@ public final class ReportingCommands {
    */
   record OrchestratorGroup(@DefaultValue("payout-orchestrator") String applicationId) {}
 
-  /** With the properties the services use, such as those of a secured Kafka. */
-  private Source source() {
+  /**
+   * Where the topics are, with the properties the services use, such as those of a secured Kafka.
+   */
+  public static Source source(Surroundings at) {
     var kafka = at.settings("payouts.kafka", KafkaSettings.class);
     var registry = at.settings("payouts.schema-registry", SchemaRegistrySettings.class);
     return new Source(

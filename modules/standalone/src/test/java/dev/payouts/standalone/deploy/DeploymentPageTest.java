@@ -46,11 +46,17 @@ class DeploymentPageTest {
 
   @Test
   void namesEverySecretAndEveryPart() {
-    Set<String> wanted = new TreeSet<>(Set.of("payouts-tls"));
+    Set<String> wanted = new TreeSet<>(Set.of("payouts-tls", "payouts-webhooks"));
     for (Manifest manifest : Manifest.all()) {
       manifest.pod().ifPresent(pod -> wanted.addAll(secrets(pod.spec())));
     }
-    for (String part : List.of("base", "components/tls", "components/topics", "overlays/sandbox")) {
+    for (String part :
+        List.of(
+            "base",
+            "components/tls",
+            "components/topics",
+            "components/webhooks",
+            "overlays/sandbox")) {
       assertThat(Files.isDirectory(Manifest.DIRECTORY.resolve(part))).as(part).isTrue();
       wanted.add(part);
     }

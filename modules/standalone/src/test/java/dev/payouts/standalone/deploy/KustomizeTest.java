@@ -145,6 +145,21 @@ class KustomizeTest {
   }
 
   @Test
+  void withWebhooksTheProducerAloneGetsTheirSecretAndTheWayOut() throws IOException {
+    List<Manifest> built = buildWith("webhooks");
+
+    assertThat(built.stream().flatMap(one -> ManifestSchema.findings(one).stream())).isEmpty();
+    NetworkRules rules = NetworkRules.of(built);
+    assertThat(rules.letsOut(NetworkRules.End.role("producer"), 443)).isTrue();
+    assertThat(rules.letsOut(NetworkRules.End.role("orchestrator"), 443)).isFalse();
+    assertThat(built)
+        .filteredOn(one -> one.pod().isPresent())
+        .filteredOn(one -> one.content().toString().contains("payouts-webhooks"))
+        .extracting(Manifest::name)
+        .containsExactly("producer");
+  }
+
+  @Test
   void withAJobForTopicsTheServicesMakeNone() throws IOException {
     List<Manifest> built = buildWith("topics", "tls");
 

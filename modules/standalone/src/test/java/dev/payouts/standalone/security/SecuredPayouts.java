@@ -32,6 +32,8 @@ final class SecuredPayouts implements AutoCloseable {
   static final List<Role> SERVICES =
       List.of(Role.WORKER, Role.POLLER, Role.ORCHESTRATOR, Role.PRODUCER);
 
+  private static final String WEBHOOK_SECRET = "whsec_" + "A".repeat(32);
+
   private final Path data;
   private final SecuredKafka kafka;
   private final Surroundings at;
@@ -139,6 +141,8 @@ final class SecuredPayouts implements AutoCloseable {
     settings.put("payouts.gateway.response-limit", "3s");
     settings.put("payouts.gateway.connect-limit", "2s");
     settings.put("payouts.producer.delivery-limit", "3s");
+    settings.put("payouts.webhooks.desk.url", "http://127.0.0.1:9/");
+    settings.put("payouts.webhooks.desk.secret", WEBHOOK_SECRET);
     return settings;
   }
 

@@ -10,6 +10,7 @@ import dev.payouts.standalone.stack.Stack;
 import dev.payouts.standalone.stack.StackPlan;
 import dev.payouts.standalone.stack.Surroundings;
 import dev.payouts.testing.Collector;
+import dev.payouts.testing.WebhookReceiver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,14 @@ final class PayoutSystem {
   static final String KEY = "canary-key-5f1c0e";
 
   static final String SECRET = "canary-secret-93ad77";
+
+  /** Signs what the webhook is told. */
+  static final String WEBHOOK_SECRET = "whsec_canary/webhook/secret/0123456789";
+
+  /** Who is told of every result. */
+  static final String WEBHOOK = "desk";
+
+  private static final WebhookReceiver RECEIVER = new WebhookReceiver();
 
   /** Where every service tells what it does. */
   private static final Collector COLLECTOR = new Collector();
@@ -102,6 +111,8 @@ final class PayoutSystem {
     environment.put("PAYOUTS_DATA_DIR", data.toString());
     environment.put("PAYOUTS_SANDBOX_KEY", KEY);
     environment.put("PAYOUTS_SANDBOX_SECRET", SECRET);
+    environment.put("PAYOUTS_WEBHOOKS_DESK_URL", RECEIVER.url());
+    environment.put("PAYOUTS_WEBHOOKS_DESK_SECRET", WEBHOOK_SECRET);
     Ports.free()
         .byRole()
         .forEach((role, port) -> environment.put("PAYOUTS_" + role.name() + "_PORT", "" + port));
@@ -132,6 +143,8 @@ final class PayoutSystem {
     settings.put("payouts.producer.delivery-limit", "3s");
     settings.put("payouts.gateway.every-lane", false);
     settings.put("payouts.tracing.endpoint", COLLECTOR.endpoint());
+    settings.put("payouts.webhooks.desk.url", RECEIVER.url());
+    settings.put("payouts.webhooks.desk.secret", WEBHOOK_SECRET);
     account(settings, WRONG_KEY, wrong + KEY, SECRET);
     account(settings, WRONG_SECRET, KEY, wrong + SECRET);
     account(settings, COUNTED, KEY, SECRET);
@@ -215,6 +228,11 @@ final class PayoutSystem {
     return COLLECTOR;
   }
 
+  /** Who is told of every result. */
+  WebhookReceiver receiver() {
+    return RECEIVER;
+  }
+
   Path servicesLog() {
     return core.logFile();
   }
@@ -237,6 +255,7 @@ final class PayoutSystem {
   private void close() {
     flow.close();
     COLLECTOR.close();
+    RECEIVER.close();
     core.close();
     orchestrator.close();
     gatewaySide.close();

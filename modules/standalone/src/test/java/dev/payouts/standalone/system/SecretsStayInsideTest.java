@@ -127,6 +127,14 @@ class SecretsStayInsideTest {
     assertInnocent(SYSTEM.entrance().page(Role.ORCHESTRATOR, "/v1/payouts/talkative-990053"));
   }
 
+  @Test
+  void keepsAccountsAndSecretsOutOfWebhooks() {
+    Await.until(
+        "the talkative are told",
+        () -> SYSTEM.receiver().ids().stream().anyMatch(id -> id.startsWith(Reckoning.TALKATIVE)));
+    SYSTEM.receiver().told().forEach(told -> assertInnocent(told.body()));
+  }
+
   /** The offending text is shown without what makes it offend. */
   private static void assertInnocent(String text) {
     assertThat(ACCOUNT.matcher(text).find()).as(ACCOUNT.matcher(text).replaceAll("#")).isFalse();
@@ -134,7 +142,9 @@ class SecretsStayInsideTest {
   }
 
   private static boolean holdsSecret(String text) {
-    return text.contains(PayoutSystem.SECRET) || text.contains(PayoutSystem.KEY);
+    return text.contains(PayoutSystem.SECRET)
+        || text.contains(PayoutSystem.KEY)
+        || text.contains(PayoutSystem.WEBHOOK_SECRET);
   }
 
   /** Key, value and headers of each record as text; Avro's strings stand in it as they are. */
