@@ -12,11 +12,13 @@ import http.server
 import json
 import os
 import sys
+import threading
 import time
 
 TOLERANCE_SECONDS = 300
 KEY = base64.b64decode(os.environ["PAYOUTS_WEBHOOK_SECRET"][len("whsec_"):])
 revisions = {}
+one_at_a_time = threading.Lock()
 
 
 def is_genuine(headers, body):
@@ -46,14 +48,20 @@ class Receiver(http.server.BaseHTTPRequestHandler):
 
 def take(notice):
     data = notice["data"]
-    if notice["type"] != "payout.result":
-        print(notice["type"], flush=True)
-    elif data["revision"] > revisions.get(data["payout_id"], 0):
-        revisions[data["payout_id"]] = data["revision"]
-        print(data["payout_id"], data["status"], "revision", data["revision"], flush=True)
+    with one_at_a_time:
+        if notice["type"] != "payout.result":
+            print(notice["type"], flush=True)
+        elif data["revision"] > revisions.get(data["payout_id"], 0):
+            revisions[data["payout_id"]] = data["revision"]
+            print(data["payout_id"], data["status"], "revision", data["revision"], flush=True)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    # The producer opens up to 32 connections at a time.
+    request_queue_size = 64
 
 
 if __name__ == "__main__":
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Receiver)
+    server = Server(("127.0.0.1", int(sys.argv[1])), Receiver)
     print("listening on", server.server_address[1], flush=True)
     server.serve_forever()
