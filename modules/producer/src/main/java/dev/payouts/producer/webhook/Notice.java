@@ -1,9 +1,8 @@
 package dev.payouts.producer.webhook;
 
 import dev.payouts.avro.PayoutResult;
-import java.math.BigDecimal;
+import dev.payouts.service.ResultJson;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,22 +22,7 @@ public record Notice(String id, String payoutId, Instant at, String body) {
   /** A result. Source: docs/WEBHOOKS.md. */
   public static Notice of(PayoutResult result) {
     ObjectNode notice = notice(RESULT, result.getDecidedAt());
-    ObjectNode data = notice.putObject("data");
-    data.put("payout_id", result.getPayoutId());
-    data.put("revision", result.getRevision());
-    data.put("status", result.getStatus().name());
-    data.put("amount", plain(result.getAmount()));
-    data.put("final_amount", plain(result.getFinalAmount()));
-    data.put("currency", result.getCurrency());
-    data.put("payee_account_masked", result.getPayeeAccountMasked());
-    data.put("reason", result.getReason());
-    data.put("attempts", result.getAttempts());
-    data.put("payment_uid", result.getPaymentUid());
-    data.put("lane", result.getLane());
-    data.put("source", result.getSource());
-    data.put("reference", result.getReference());
-    data.put("accepted_at", result.getAcceptedAt().toString());
-    data.put("decided_at", result.getDecidedAt().toString());
+    notice.set("data", ResultJson.of(result));
     // A payout id has no colon, and what the specification signs must have no full stop in its id.
     return new Notice(
         result.getPayoutId() + ":" + result.getRevision(),
@@ -59,10 +43,5 @@ public record Notice(String id, String payoutId, Instant at, String body) {
     notice.put("type", type);
     notice.put("timestamp", at.toString());
     return notice;
-  }
-
-  /** As text, so that no reader rounds it. */
-  private static @Nullable String plain(@Nullable BigDecimal amount) {
-    return amount == null ? null : amount.toPlainString();
   }
 }

@@ -10,19 +10,14 @@ import dev.payouts.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -49,7 +44,7 @@ final class WebhookLoop implements Runnable {
   private final PayoutCodec<PayoutResult> codec;
   private final Courier courier;
   private final InstantSource clock;
-  private final Map<TopicPartition, Long> committed = new HashMap<>();
+  private final Offsets offsets;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private Instant committedAt = Instant.EPOCH;
   private Instant readAgainAt = Instant.EPOCH;
@@ -65,13 +60,14 @@ final class WebhookLoop implements Runnable {
     this.consumer = consumer;
     this.codec = codec;
     this.courier = courier;
+    this.offsets = new Offsets(consumer, courier.backlog());
     this.clock = clock;
   }
 
   @Override
   public void run() {
     try {
-      consumer.subscribe(List.of(Topics.RESULTS.name()), new Rebalances());
+      consumer.subscribe(List.of(Topics.RESULTS.name()), offsets);
       while (stopping.getCount() > 0) {
         turn();
       }
@@ -88,10 +84,10 @@ final class WebhookLoop implements Runnable {
   private void end() throws InterruptedException {
     courier.finish(END_LIMIT);
     try {
-      commit();
+      offsets.commit();
     } catch (WakeupException stop) {
       // The call that ends the loop may reach it here.
-      commit();
+      offsets.commit();
     }
   }
 
@@ -105,24 +101,10 @@ final class WebhookLoop implements Runnable {
       step();
     } catch (WakeupException stop) {
       // The loop's condition tells.
-    } catch (NoOffsetForPartitionException e) {
-      begin(e.partitions());
-    } catch (OffsetOutOfRangeException e) {
-      say("What is next to be told is gone from the topic; all that is there is told", "");
-      consumer.seekToBeginning(e.offsetOutOfRangePartitions().keySet());
     } catch (RuntimeException e) {
       say("Results cannot be read now", e.toString());
       var _ = stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
-  }
-
-  /** A webhook that is new begins with what comes from now on, and remembers that it did. */
-  private void begin(Collection<TopicPartition> partitions) {
-    consumer.seekToEnd(partitions);
-    for (TopicPartition partition : partitions) {
-      courier.backlog().read(partition, consumer.position(partition));
-    }
-    commit();
   }
 
   /** A problem that lasts is said once. */
@@ -140,11 +122,24 @@ final class WebhookLoop implements Runnable {
     } else {
       consumer.pause(consumer.assignment());
     }
-    read(consumer.poll(courier.isFlying() ? BUSY : IDLE));
+    read(poll(courier.isFlying() ? BUSY : IDLE));
     courier.step();
     if (!now.isBefore(committedAt.plus(COMMIT_EVERY))) {
-      commit();
+      offsets.commit();
+      committedAt = now;
     }
+  }
+
+  private ConsumerRecords<byte[], byte[]> poll(Duration limit) {
+    try {
+      return consumer.poll(limit);
+    } catch (NoOffsetForPartitionException e) {
+      offsets.beginAtEnd(e.partitions());
+    } catch (OffsetOutOfRangeException e) {
+      say("What is next to be told is gone from the topic; all that is there is told", "");
+      consumer.seekToBeginning(e.offsetOutOfRangePartitions().keySet());
+    }
+    return ConsumerRecords.empty();
   }
 
   private void read(ConsumerRecords<byte[], byte[]> records) {
@@ -186,45 +181,5 @@ final class WebhookLoop implements Runnable {
         .addKeyValue("offset", entry.offset())
         .addKeyValue("problem", reason)
         .log("A result cannot be read, so nobody is told");
-  }
-
-  private void commit() {
-    Map<TopicPartition, OffsetAndMetadata> more = new HashMap<>();
-    courier
-        .backlog()
-        .settled()
-        .forEach(
-            (partition, offset) -> {
-              if (!offset.equals(committed.get(partition))) {
-                more.put(partition, new OffsetAndMetadata(offset));
-              }
-            });
-    if (!more.isEmpty()) {
-      consumer.commitSync(more);
-      more.forEach((partition, at) -> committed.put(partition, at.offset()));
-    }
-    committedAt = clock.instant();
-  }
-
-  private final class Rebalances implements ConsumerRebalanceListener {
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      // Where to begin is asked by reading.
-    }
-
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      try {
-        commit();
-      } finally {
-        onPartitionsLost(partitions);
-      }
-    }
-
-    @Override
-    public void onPartitionsLost(Collection<TopicPartition> partitions) {
-      courier.backlog().forget(partitions);
-      partitions.forEach(committed::remove);
-    }
   }
 }

@@ -1,15 +1,13 @@
 package dev.payouts.standalone.client;
 
 import dev.payouts.avro.PayoutResult;
+import dev.payouts.service.ResultJson;
 import dev.payouts.standalone.stack.Surroundings;
 import dev.payouts.standalone.text.Numbers;
 import dev.payouts.topics.Topics;
 import java.io.PrintStream;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Results as they come, each on a line, as a table or as JSON. */
 public final class ResultsView {
@@ -52,7 +50,7 @@ public final class ResultsView {
 
   private void print(PayoutResult result) {
     if (json) {
-      out.println(json(result));
+      out.println(ResultJson.of(result));
       return;
     }
     out.printf(
@@ -65,30 +63,5 @@ public final class ResultsView {
         result.getAttempts(),
         result.getDecidedAt(),
         result.getReason() == null ? "" : result.getReason());
-  }
-
-  /** The Avro record with its own names; amounts as text, so that no reader rounds them. */
-  static String json(PayoutResult result) {
-    ObjectNode json = Http.JSON.createObjectNode();
-    json.put("payout_id", result.getPayoutId());
-    json.put("revision", result.getRevision());
-    json.put("status", result.getStatus().name());
-    json.put("amount", plain(result.getAmount()));
-    json.put("final_amount", plain(result.getFinalAmount()));
-    json.put("currency", result.getCurrency());
-    json.put("payee_account_masked", result.getPayeeAccountMasked());
-    json.put("reason", result.getReason());
-    json.put("attempts", result.getAttempts());
-    json.put("payment_uid", result.getPaymentUid());
-    json.put("lane", result.getLane());
-    json.put("source", result.getSource());
-    json.put("reference", result.getReference());
-    json.put("accepted_at", result.getAcceptedAt().toString());
-    json.put("decided_at", result.getDecidedAt().toString());
-    return json.toString();
-  }
-
-  private static @Nullable String plain(@Nullable BigDecimal amount) {
-    return amount == null ? null : amount.toPlainString();
   }
 }
