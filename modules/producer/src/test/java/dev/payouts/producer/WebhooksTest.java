@@ -39,12 +39,16 @@ class WebhooksTest {
   @BeforeAll
   static void start() {
     stack = LocalStack.shared();
-    var kafka = new KafkaSettings(stack.kafka().bootstrapServers(), Map.of());
-    PayoutCodec<PayoutResult> codec =
-        PayoutCodecs.of(new SchemaRegistrySettings(stack.registry().url(), Map.of()))
-            .of(Topics.RESULTS);
     RunningProducer.start(stack, Map.of()).close();
-    results = new TopicWriter<>(kafka, codec);
+    results = writer(stack);
+  }
+
+  private static TopicWriter<PayoutResult> writer(LocalStack on) {
+    var kafka = new KafkaSettings(on.kafka().bootstrapServers(), Map.of());
+    PayoutCodec<PayoutResult> codec =
+        PayoutCodecs.of(new SchemaRegistrySettings(on.registry().url(), Map.of()))
+            .of(Topics.RESULTS);
+    return new TopicWriter<>(kafka, codec);
   }
 
   @AfterAll
@@ -148,18 +152,39 @@ class WebhooksTest {
     assertThat(receiver.ids()).doesNotHaveDuplicates().hasSize(100);
   }
 
+  @Test
+  void goesOnOnceAKilledBrokerIsBack() throws Exception {
+    try (LocalStack own = LocalStack.start();
+        RunningProducer producer = producer(own, Map.of())) {
+      awaitBegun(producer);
+      try (TopicWriter<PayoutResult> writer = writer(own)) {
+        writer.write("before", result("before", 1, "payroll"));
+        Await.until("the first", () -> receiver.ids().contains("before:1"));
+        own.kafka().kill();
+        assertThat(producer.get("/actuator/health/readiness").status()).isEqualTo(503);
+        own.kafka().restart();
+        writer.write("after", result("after", 1, "payroll"));
+      }
+      Await.until("the second", () -> receiver.ids().contains("after:1"));
+    }
+  }
+
   /** A new webhook has begun once the group has offsets in every partition. */
   private void awaitBegun(RunningProducer producer) {
     Await.until("the webhook to begin", () -> producer.hasOffsets("payout-webhooks-" + name));
   }
 
   private RunningProducer producer(Map<String, String> settings) {
+    return producer(stack, settings);
+  }
+
+  private RunningProducer producer(LocalStack on, Map<String, String> settings) {
     Map<String, Object> all = new HashMap<>();
     String prefix = "payouts.webhooks." + name + ".";
     all.put(prefix + "url", receiver.url());
     all.put(prefix + "secret", SECRET);
     settings.forEach((key, value) -> all.put(prefix + key, value));
-    return RunningProducer.start(stack, all);
+    return RunningProducer.start(on, all);
   }
 
   private static PayoutResult result(String payoutId, int revision, String source) {
