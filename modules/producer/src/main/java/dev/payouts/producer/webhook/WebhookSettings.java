@@ -54,7 +54,8 @@ public record WebhookSettings(@DefaultValue Map<String, Hook> webhooks) {
       @DefaultValue("15s") Duration limit) {
     @Override
     public String toString() {
-      return "Hook[url=%s, sources=%s]".formatted(url, sources);
+      // An address may hold a receiver's token.
+      return "Hook[sources=%s]".formatted(sources);
     }
   }
 
