@@ -1,0 +1,261 @@
+package dev.payouts.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.payouts.avro.BreakStanding;
+import dev.payouts.avro.BreakType;
+import dev.payouts.avro.FieldViolation;
+import dev.payouts.avro.PayoutBreak;
+import dev.payouts.avro.PayoutRejection;
+import dev.payouts.avro.PayoutResult;
+import dev.payouts.avro.PayoutStatus;
+import dev.payouts.avro.RecordPosition;
+import dev.payouts.topics.Topics;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is written to the topics is in PostgreSQL as docs/CONNECT.md says, by the files of
+ * deploy/connect and with the rights of the role connect.
+ */
+class PostgresSinkTest {
+  private static final String RESULTS = "payouts.payout_results";
+  private static final String REVISIONS = "payouts.payout_result_revisions";
+  private static final String RESULTS_SINK = "payouts-results-postgres";
+
+  private static Pipeline pipeline() {
+    return Pipeline.shared();
+  }
+
+  private static Analytics analytics() {
+    return pipeline().analytics();
+  }
+
+  @BeforeAll
+  static void runTheSinks() {
+    pipeline().run(RESULTS_SINK, "postgres/results.json");
+    pipeline().run("payouts-revisions-postgres", "postgres/revisions.json");
+    pipeline().run("payouts-rejections-postgres", "postgres/rejections.json");
+    pipeline().run("payouts-breaks-postgres", "postgres/breaks.json");
+  }
+
+  private static List<Map<String, @Nullable Object>> rows(String table, String like) {
+    return analytics()
+        .ask(
+            "SELECT * FROM %s WHERE payout_id LIKE '%s' ORDER BY payout_id COLLATE \"C\", revision"
+                .formatted(table, like));
+  }
+
+  private static List<Map<String, @Nullable Object>> rows(SpecificRecord... records) {
+    return Stream.of(records).map(Records::row).toList();
+  }
+
+  @Test
+  void everyFieldOfEveryStatusArrivesExactly() {
+    PayoutResult[] results =
+        Stream.of(PayoutStatus.values())
+            .sorted(Comparator.comparing(PayoutStatus::name))
+            .map(
+                status ->
+                    Records.result("each-" + status, status).setReason("why " + status).build())
+            .toArray(PayoutResult[]::new);
+    PayoutResult largest =
+        Records.result("each-largest", PayoutStatus.COMPLETED)
+            .setAmount(Records.LARGEST)
+            .setFinalAmount(Records.SMALLEST)
+            .setPaymentUid("P-1")
+            .setReference("ค่าจ้าง เดือน พ.ย. – 'quoted' \\ 😀")
+            .setAttempts(3)
+            .build();
+    PayoutResult negative =
+        Records.result("each-negative", PayoutStatus.REFUNDED)
+            .setFinalAmount(Records.LARGEST.negate())
+            .build();
+
+    pipeline().write(results);
+    pipeline().write(largest, negative);
+    pipeline().awaitResults(RESULTS, REVISIONS);
+
+    List<Map<String, @Nullable Object>> expected =
+        Stream.concat(Stream.of(results), Stream.of(largest, negative)).map(Records::row).toList();
+    assertThat(rows(RESULTS, "each-%")).isEqualTo(expected);
+    assertThat(rows(REVISIONS, "each-%")).isEqualTo(expected);
+  }
+
+  @Test
+  void whatWasAbortedNeverArrives() {
+    pipeline().writeAborted(Records.result("aborted-1", PayoutStatus.COMPLETED).build());
+    pipeline().awaitResults(RESULTS, REVISIONS);
+
+    assertThat(rows(RESULTS, "aborted-%")).isEmpty();
+    assertThat(rows(REVISIONS, "aborted-%")).isEmpty();
+  }
+
+  @Test
+  void aPayoutHasItsLatestRevisionInOneTableAndAllInTheOther() {
+    PayoutResult completed = Records.result("revised-1", PayoutStatus.COMPLETED).build();
+    PayoutResult refunded =
+        Records.result("revised-1", PayoutStatus.REFUNDED)
+            .setRevision(2)
+            .setFinalAmount(new BigDecimal("100.250000"))
+            .build();
+
+    pipeline().write(completed, refunded);
+    pipeline().awaitResults(RESULTS, REVISIONS);
+
+    assertThat(rows(RESULTS, "revised-%")).isEqualTo(rows(refunded));
+    assertThat(rows(REVISIONS, "revised-%")).isEqualTo(rows(completed, refunded));
+    assertThat(analytics().ask("SELECT * FROM payouts.payout_changes"))
+        .anySatisfy(
+            change ->
+                assertThat(change)
+                    .containsEntry("payout_id", "revised-1")
+                    .containsEntry("status_before", "COMPLETED")
+                    .containsEntry("status", "REFUNDED"));
+  }
+
+  /** As ./payouts results: the highest revision counts, wherever it stands. */
+  @Test
+  void readingTheTopicAgainDoublesNothingAndTakesNothingBack() {
+    PayoutResult first = Records.result("again-1", PayoutStatus.OVERDUE).build();
+    PayoutResult second =
+        Records.result("again-1", PayoutStatus.COMPLETED)
+            .setRevision(2)
+            .setFinalAmount(new BigDecimal("100.250000"))
+            .build();
+    PayoutResult lost = Records.result("again-2", PayoutStatus.FAILED).build();
+    pipeline().write(first, lost, second, first);
+    pipeline().awaitResults(RESULTS, REVISIONS);
+    assertThat(rows(RESULTS, "again-%")).isEqualTo(rows(second, lost));
+    List<Map<String, @Nullable Object>> before = rows(RESULTS, "%");
+    analytics().run("DELETE FROM " + RESULTS + " WHERE payout_id = 'again-2'");
+
+    pipeline().worker().readAgain(RESULTS_SINK);
+    pipeline().awaitResults(RESULTS);
+
+    assertThat(rows(RESULTS, "%")).containsAll(before);
+    assertThat(rows(RESULTS, "again-%")).isEqualTo(rows(second, lost));
+    assertThat(rows(RESULTS, "aborted-%")).isEmpty();
+  }
+
+  @Test
+  void aResultThatIsDeletedFromTheTopicIsDeletedAndItsRevisionsStay() {
+    PayoutResult result = Records.result("deleted-1", PayoutStatus.COMPLETED).build();
+    pipeline().write(result);
+    pipeline().awaitResults(RESULTS, REVISIONS);
+    assertThat(rows(RESULTS, "deleted-%")).isEqualTo(rows(result));
+
+    pipeline().writer().commit(Topics.RESULTS, "deleted-1", null);
+    pipeline().awaitResults(RESULTS, REVISIONS);
+
+    assertThat(rows(RESULTS, "deleted-%")).isEmpty();
+    assertThat(rows(REVISIONS, "deleted-%")).isEqualTo(rows(result));
+  }
+
+  @Test
+  void sumsAgreeWithTheLedger() {
+    pipeline()
+        .write(
+            Records.result("sum-1", PayoutStatus.COMPLETED)
+                .setAmount(Records.LARGEST)
+                .setFinalAmount(Records.LARGEST)
+                .build(),
+            Records.result("sum-2", PayoutStatus.COMPLETED)
+                .setAmount(Records.LARGEST)
+                .setFinalAmount(Records.LARGEST.subtract(Records.SMALLEST))
+                .build(),
+            Records.result("sum-3", PayoutStatus.COMPLETED).setCurrency("IDR").build(),
+            Records.result("sum-3", PayoutStatus.REFUNDED)
+                .setCurrency("IDR")
+                .setRevision(2)
+                .build(),
+            Records.result("sum-4", PayoutStatus.FAILED).setCurrency("IDR").build());
+    pipeline().awaitResults(RESULTS);
+
+    Ledger ledger = Ledger.of(pipeline().kafka().source());
+
+    assertThat(Ledger.of(analytics())).isEqualTo(ledger);
+    assertThat(ledger.lines()).containsKey("THB COMPLETED").containsKey("IDR REFUNDED");
+  }
+
+  @Test
+  void rejectionsArriveByTheirCommandsPlace() {
+    PayoutRejection rejection =
+        PayoutRejection.newBuilder()
+            .setPayoutId("refused-1")
+            .setCommandId("7f2c1b9e-0d35-4c59-9a51-0a5a3f1f2f10")
+            .setCode("invalid")
+            .setDetail("1 field breaks a rule")
+            .setViolations(List.of(new FieldViolation("amount", "has 3 decimals, THB allows 2")))
+            .setRejectedAt(Records.ACCEPTED)
+            .setSource(new RecordPosition("payout.commands", 3, 91_823L))
+            .build();
+
+    pipeline()
+        .writer()
+        .commit(Topics.REJECTIONS, PayoutRejection::getPayoutId, List.of(rejection, rejection));
+
+    pipeline().await("a rejection", () -> analytics().count("payouts.payout_rejections") > 0);
+    assertThat(analytics().ask("SELECT * FROM payouts.payout_rejections"))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry("payout_id", "refused-1")
+                    .containsEntry("command_id", "7f2c1b9e-0d35-4c59-9a51-0a5a3f1f2f10")
+                    .containsEntry("code", "invalid")
+                    .containsEntry("detail", "1 field breaks a rule")
+                    .containsEntry("rejected_at", Records.ACCEPTED)
+                    .containsEntry("source_topic", "payout.commands")
+                    .containsEntry("source_partition", 3)
+                    .containsEntry("source_offset", 91_823L)
+                    .hasSize(8));
+  }
+
+  @Test
+  void ofABreakTheLatestWordStays() {
+    PayoutBreak.Builder found =
+        PayoutBreak.newBuilder()
+            .setSubject("broken-1")
+            .setType(BreakType.AMOUNT)
+            .setStanding(BreakStanding.OPEN)
+            .setDetail("100.000000 here, 90.000000 there")
+            .setAmountHere(new BigDecimal("100.000000"))
+            .setCurrencyHere("THB")
+            .setAmountThere(new BigDecimal("90.000000"))
+            .setCurrencyThere("THB")
+            .setStatement("octopus-2026-11.csv")
+            .setStatementLine(12L)
+            .setSince(Records.ACCEPTED)
+            .setFirstFoundAt(Records.ACCEPTED.plusSeconds(1))
+            .setStandingSince(Records.ACCEPTED.plusSeconds(1));
+    PayoutBreak open = found.build();
+    PayoutBreak cleared =
+        PayoutBreak.newBuilder(found)
+            .setStanding(BreakStanding.CLEARED)
+            .setStandingSince(Records.ACCEPTED.plusSeconds(2))
+            .build();
+
+    pipeline()
+        .writer()
+        .commit(Topics.BREAKS, one -> one.getSubject() + "/AMOUNT", List.of(open, cleared));
+
+    pipeline()
+        .await(
+            "the break",
+            () -> analytics().count("payouts.payout_breaks WHERE standing = 'CLEARED'") == 1);
+    assertThat(analytics().ask("SELECT * FROM payouts.payout_breaks")).isEqualTo(rows(cleared));
+  }
+
+  @Test
+  void noPasswordIsLogged() {
+    assertThat(pipeline().worker().log()).doesNotContain("canary-").doesNotContain("change-me");
+  }
+}
