@@ -15,11 +15,14 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is written to the topics is in PostgreSQL as docs/CONNECT.md says, by the files of
@@ -252,6 +255,19 @@ class PostgresSinkTest {
             "the break",
             () -> analytics().count("payouts.payout_breaks WHERE standing = 'CLEARED'") == 1);
     assertThat(analytics().ask("SELECT * FROM payouts.payout_breaks")).isEqualTo(rows(cleared));
+  }
+
+  /** Kafka Connect takes no notice of a setting that nobody knows, such as a misspelt one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"results", "revisions", "rejections", "breaks"})
+  void everySettingIsOneThatTheConnectorHas(String name) {
+    Map<String, String> connector =
+        new TreeMap<>(DeployedFiles.connector("postgres/" + name + ".json"));
+    connector.put("name", "payouts-any");
+    assertThat(pipeline().worker().settings(connector))
+        .contains("insert.mode", "transforms")
+        .containsAll(
+            connector.keySet().stream().filter(key -> !key.startsWith("hibernate.")).toList());
   }
 
   @Test

@@ -17,8 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A Kafka Connect worker in a process of its own, spoken to by its API as docs/CONNECT.md does. */
 final class Worker implements AutoCloseable {
@@ -26,6 +28,7 @@ final class Worker implements AutoCloseable {
   static final Path PLUGINS = Path.of("../connect-plugins/target/plugins").toAbsolutePath();
   private static final int STOP_LIMIT_SECONDS = 20;
   private static final Pattern STATE = Pattern.compile("\"state\":\"([A-Z_]+)\"");
+  private static final Pattern SETTING = Pattern.compile("\"definition\":\\{\"name\":\"([^\"]+)\"");
   private static final String FAILED = "\"state\":\"FAILED\"";
 
   private final Process process;
@@ -169,6 +172,22 @@ final class Worker implements AutoCloseable {
     awaitAnswer(request("/connectors/" + name + "/offsets").DELETE());
     awaitAnswer(request("/connectors/" + name + "/resume").PUT(BodyPublishers.noBody()));
     awaitState(name, "RUNNING");
+  }
+
+  /** The names of all settings that a connector of this kind has, Connect's own included. */
+  Set<String> settings(Map<String, String> connector) {
+    String type = connector.getOrDefault("connector.class", "");
+    String json = DeployedFiles.json(connector);
+    String validated =
+        answer(
+                request("/connector-plugins/" + type + "/config/validate")
+                    .PUT(BodyPublishers.ofString(json)))
+            .body();
+    return SETTING
+        .matcher(validated)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   /** As docs/CONNECT.md says: starts again what has failed, and nothing else. */
