@@ -6,8 +6,6 @@ import dev.payouts.testing.Await;
 import dev.payouts.topics.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -31,6 +29,7 @@ final class Pipeline {
   private static @Nullable Pipeline shared;
 
   private final Path directory;
+  private final Place place;
   private final Kafka kafka;
   private final Analytics analytics;
   private final Worker worker;
@@ -42,8 +41,9 @@ final class Pipeline {
     this.directory = directory;
     this.kafka = kafka;
     this.analytics = analytics;
-    writeSecrets();
-    worker = Worker.start(directory, workerSettings(), TIME_ZONE);
+    place = new Place(directory, kafka, analytics);
+    place.writeSecrets();
+    worker = Worker.start(directory, place.workerSettings(), TIME_ZONE);
     writer = new Writer(kafka.settings(), kafka.registry());
   }
 
@@ -71,45 +71,6 @@ final class Pipeline {
     }
   }
 
-  private void writeSecrets() {
-    Map<String, String> secrets =
-        DeployedFiles.properties(DeployedFiles.text("secrets.example.properties"));
-    secrets.put("postgres.url", analytics.url());
-    secrets.put("kafka.jaas", Kafka.jaas());
-    StringBuilder text = new StringBuilder();
-    secrets.forEach((name, value) -> text.append(name + "=" + value + "\n"));
-    try {
-      Files.writeString(directory.resolve("payouts-connect.properties"), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Map<String, String> workerSettings() {
-    Map<String, String> settings = DeployedFiles.securedWorker();
-    settings.replaceAll((_, value) -> here(value));
-    settings.replace("bootstrap.servers", kafka.securedServers());
-    settings.replace("listeners", "http://127.0.0.1:" + freePort());
-    settings.replace("plugin.path", Worker.PLUGINS.toString());
-    settings.replace("value.converter.apicurio.registry.url", kafka.registryUrl());
-    settings.replace("connector.client.config.override.policy", "All");
-    return settings;
-  }
-
-  private String here(String value) {
-    return value
-        .replace(DeployedFiles.SECRETS + "/kafka-ca.crt", kafka.authority().toString())
-        .replace(DeployedFiles.SECRETS, directory.toString());
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Runs the connector of a file of deploy/connect. */
   void run(String name, String file) {
     run(name, file, Map.of());
@@ -118,17 +79,17 @@ final class Pipeline {
   /** As {@link #run(String, String)}, with some of its settings changed. */
   void run(String name, String file, Map<String, String> changes) {
     start(name, file, changes);
-    worker.awaitRunning(name);
+    worker.api().awaitRunning(name);
     sinks.add(name);
   }
 
   /** As {@link #run(String, String, Map)}, for a sink that need not work. */
   void start(String name, String file, Map<String, String> changes) {
     Map<String, String> connector = new TreeMap<>(DeployedFiles.connector(file));
-    connector.replaceAll((_, value) -> here(value));
+    connector.replaceAll((_, value) -> place.here(value));
     connector.putAll(changes);
     connector.values().removeIf(String::isEmpty);
-    worker.put(name, connector);
+    worker.api().put(name, connector);
   }
 
   /** Waits on what sinks do, and for no longer than all of them work. */
@@ -136,7 +97,7 @@ final class Pipeline {
     Await.until(
         what,
         () -> {
-          sinks.forEach(worker::requireNoFailure);
+          sinks.forEach(worker.api()::requireNoFailure);
           return condition.getAsBoolean();
         });
   }

@@ -89,7 +89,7 @@ class SinkFailuresTest {
 
     pipeline().start("payouts-guarded", FILE, with(NO_UTC, topic, table));
 
-    assertThat(pipeline().worker().awaitFailure("payouts-guarded"))
+    assertThat(pipeline().worker().api().awaitFailure("payouts-guarded"))
         .contains("the time zone of this session is " + Pipeline.TIME_ZONE);
     assertThat(rows(table)).isEmpty();
   }
@@ -123,9 +123,9 @@ class SinkFailuresTest {
     write(topic, PayoutResult.newBuilder(before).setRevision(2).build());
 
     pipeline().start("payouts-stopped", FILE, with(Map.of(), topic, table));
-    String why = pipeline().worker().awaitFailure("payouts-stopped");
-    pipeline().worker().restartFailed("payouts-stopped");
-    pipeline().worker().awaitFailure("payouts-stopped");
+    String why = pipeline().worker().api().awaitFailure("payouts-stopped");
+    pipeline().worker().api().restartFailed("payouts-stopped");
+    pipeline().worker().api().awaitFailure("payouts-stopped");
 
     assertThat(why).contains("Tolerance exceeded in error handler");
     assertThat(rows(table)).allSatisfy(row -> assertThat(row).containsEntry("revision", 1));
@@ -152,7 +152,7 @@ class SinkFailuresTest {
     Await.until(
         "all results, with failed tasks started again",
         () -> {
-          pipeline().worker().restartFailed("payouts-cut");
+          pipeline().worker().api().restartFailed("payouts-cut");
           return rows(table).size() == 3;
         });
   }

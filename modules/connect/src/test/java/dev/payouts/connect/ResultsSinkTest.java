@@ -2,14 +2,8 @@ package dev.payouts.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.payouts.avro.BreakStanding;
-import dev.payouts.avro.BreakType;
-import dev.payouts.avro.FieldViolation;
-import dev.payouts.avro.PayoutBreak;
-import dev.payouts.avro.PayoutRejection;
 import dev.payouts.avro.PayoutResult;
 import dev.payouts.avro.PayoutStatus;
-import dev.payouts.avro.RecordPosition;
 import dev.payouts.topics.Topics;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -25,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What is written to the topics is in PostgreSQL as docs/CONNECT.md says, by the files of
+ * What is written to payout.results is in PostgreSQL as docs/CONNECT.md says, by the files of
  * deploy/connect and with the rights of the role connect.
  */
-class PostgresSinkTest {
+class ResultsSinkTest {
   private static final String RESULTS = "payouts.payout_results";
   private static final String REVISIONS = "payouts.payout_result_revisions";
   private static final String RESULTS_SINK = "payouts-results-postgres";
@@ -45,8 +39,6 @@ class PostgresSinkTest {
   static void runTheSinks() {
     pipeline().run(RESULTS_SINK, "postgres/results.json");
     pipeline().run("payouts-revisions-postgres", "postgres/revisions.json");
-    pipeline().run("payouts-rejections-postgres", "postgres/rejections.json");
-    pipeline().run("payouts-breaks-postgres", "postgres/breaks.json");
   }
 
   private static List<Map<String, @Nullable Object>> rows(String table, String like) {
@@ -140,7 +132,7 @@ class PostgresSinkTest {
     List<Map<String, @Nullable Object>> before = rows(RESULTS, "%");
     analytics().run("DELETE FROM " + RESULTS + " WHERE payout_id = 'again-2'");
 
-    pipeline().worker().readAgain(RESULTS_SINK);
+    pipeline().worker().api().readAgain(RESULTS_SINK);
     pipeline().awaitResults(RESULTS);
 
     assertThat(rows(RESULTS, "%")).containsAll(before);
@@ -188,75 +180,6 @@ class PostgresSinkTest {
     assertThat(ledger.lines()).containsKey("THB COMPLETED").containsKey("IDR REFUNDED");
   }
 
-  @Test
-  void rejectionsArriveByTheirCommandsPlace() {
-    PayoutRejection rejection =
-        PayoutRejection.newBuilder()
-            .setPayoutId("refused-1")
-            .setCommandId("7f2c1b9e-0d35-4c59-9a51-0a5a3f1f2f10")
-            .setCode("invalid")
-            .setDetail("1 field breaks a rule")
-            .setViolations(List.of(new FieldViolation("amount", "has 3 decimals, THB allows 2")))
-            .setRejectedAt(Records.ACCEPTED)
-            .setSource(new RecordPosition("payout.commands", 3, 91_823L))
-            .build();
-
-    pipeline()
-        .writer()
-        .commit(Topics.REJECTIONS, PayoutRejection::getPayoutId, List.of(rejection, rejection));
-
-    pipeline().await("a rejection", () -> analytics().count("payouts.payout_rejections") > 0);
-    assertThat(analytics().ask("SELECT * FROM payouts.payout_rejections"))
-        .singleElement()
-        .satisfies(
-            row ->
-                assertThat(row)
-                    .containsEntry("payout_id", "refused-1")
-                    .containsEntry("command_id", "7f2c1b9e-0d35-4c59-9a51-0a5a3f1f2f10")
-                    .containsEntry("code", "invalid")
-                    .containsEntry("detail", "1 field breaks a rule")
-                    .containsEntry("rejected_at", Records.ACCEPTED)
-                    .containsEntry("source_topic", "payout.commands")
-                    .containsEntry("source_partition", 3)
-                    .containsEntry("source_offset", 91_823L)
-                    .hasSize(8));
-  }
-
-  @Test
-  void ofABreakTheLatestWordStays() {
-    PayoutBreak.Builder found =
-        PayoutBreak.newBuilder()
-            .setSubject("broken-1")
-            .setType(BreakType.AMOUNT)
-            .setStanding(BreakStanding.OPEN)
-            .setDetail("100.000000 here, 90.000000 there")
-            .setAmountHere(new BigDecimal("100.000000"))
-            .setCurrencyHere("THB")
-            .setAmountThere(new BigDecimal("90.000000"))
-            .setCurrencyThere("THB")
-            .setStatement("octopus-2026-11.csv")
-            .setStatementLine(12L)
-            .setSince(Records.ACCEPTED)
-            .setFirstFoundAt(Records.ACCEPTED.plusSeconds(1))
-            .setStandingSince(Records.ACCEPTED.plusSeconds(1));
-    PayoutBreak open = found.build();
-    PayoutBreak cleared =
-        PayoutBreak.newBuilder(found)
-            .setStanding(BreakStanding.CLEARED)
-            .setStandingSince(Records.ACCEPTED.plusSeconds(2))
-            .build();
-
-    pipeline()
-        .writer()
-        .commit(Topics.BREAKS, one -> one.getSubject() + "/AMOUNT", List.of(open, cleared));
-
-    pipeline()
-        .await(
-            "the break",
-            () -> analytics().count("payouts.payout_breaks WHERE standing = 'CLEARED'") == 1);
-    assertThat(analytics().ask("SELECT * FROM payouts.payout_breaks")).isEqualTo(rows(cleared));
-  }
-
   /** Kafka Connect takes no notice of a setting that nobody knows, such as a misspelt one. */
   @ParameterizedTest
   @ValueSource(strings = {"results", "revisions", "rejections", "breaks"})
@@ -264,7 +187,7 @@ class PostgresSinkTest {
     Map<String, String> connector =
         new TreeMap<>(DeployedFiles.connector("postgres/" + name + ".json"));
     connector.put("name", "payouts-any");
-    assertThat(pipeline().worker().settings(connector))
+    assertThat(pipeline().worker().api().settings(connector))
         .contains("insert.mode", "transforms")
         .containsAll(
             connector.keySet().stream().filter(key -> !key.startsWith("hibernate.")).toList());
