@@ -32,6 +32,7 @@ _payouts() {
     "reconcile:--from") words="" ;;
     "reconcile:--to") words="" ;;
     "reconcile:--zone") words="" ;;
+    "reconcile:--lanes") words="" ;;
     "reconcile:--open-for") words="" ;;
     "reconcile:--format") words="table csv json html" ;;
     "reconcile:--out") words="" kind=files ;;
@@ -101,7 +102,7 @@ _payouts() {
         "results") words="--follow --json --help" ;;
         "report") words="--from --to --zone --time --by --format --out --help" ;;
         "export") words="--csv --parquet --from --to --zone --help" ;;
-        "reconcile") words="--statement --mapping --from --to --zone --open-for --dry-run --format --out --help" ;;
+        "reconcile") words="--statement --mapping --from --to --zone --lanes --open-for --dry-run --format --out --help" ;;
         "completeness") words="--format --out --metrics --help" ;;
         "run") words="kafka registry sandbox producer orchestrator worker poller --help" ;;
         "lanes show") words="--json --help" ;;

@@ -17,6 +17,7 @@ record Here(
     BigDecimal amount,
     String currency,
     @Nullable String orderNumber,
+    String lane,
     Instant decidedAt) {
   static Here of(PayoutResult result) {
     BigDecimal paid = result.getFinalAmount();
@@ -26,6 +27,7 @@ record Here(
         paid == null ? result.getAmount() : paid,
         result.getCurrency().intern(),
         result.getPaymentUid(),
+        result.getLane().intern(),
         result.getDecidedAt());
   }
 }

@@ -123,7 +123,7 @@ final class Matching {
   }
 
   private void missingThere(Here here) {
-    if (terms.expected().contains(here.status()) && terms.period().contains(here.decidedAt())) {
+    if (terms.expects(here)) {
       found.accept(
           broken(
               Outcome.MISSING_THERE,

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,13 @@ import org.jspecify.annotations.Nullable;
  * {@code reconcile}: compares a merchant's statement with the results, and publishes the breaks.
  */
 public final class ReconcileCommand {
+  private static final Pattern LANE = Pattern.compile("[a-z0-9-]{1,32}");
   private static final Duration OPEN_FOR = Duration.ofHours(24);
 
   private final Path file;
   private final Mapping mapping;
   private final Period asked;
+  private final Set<String> lanes;
   private final Duration openFor;
   private final Outlet outlet;
   private final boolean dryRun;
@@ -48,6 +51,7 @@ public final class ReconcileCommand {
             .orElseThrow(() -> new Misuse("reconcile needs --statement FILE"));
     mapping = options.path("--mapping").map(MappingFile::read).orElseGet(Mapping::usual);
     asked = Period.of(options);
+    lanes = options.value("--lanes").map(ReconcileCommand::lanes).orElse(Set.of());
     openFor = options.duration("--open-for").orElse(OPEN_FOR);
     outlet = Outlet.of(options, Format.TABLE);
     dryRun = options.has("--dry-run");
@@ -57,10 +61,23 @@ public final class ReconcileCommand {
    * @throws Misuse if the words or the mapping mean nothing
    */
   public static ReconcileCommand of(List<String> words) {
-    Set<String> valued = new HashSet<>(Set.of("--statement", "--mapping", "--open-for"));
+    Set<String> valued = new HashSet<>(Set.of("--statement", "--mapping", "--lanes", "--open-for"));
     valued.addAll(Period.OPTIONS);
     valued.addAll(Outlet.OPTIONS);
     return new ReconcileCommand(Options.of("reconcile", words, valued, Set.of("--dry-run")));
+  }
+
+  private static Set<String> lanes(String text) {
+    Set<String> lanes = new HashSet<>();
+    for (String lane : text.split(",", -1)) {
+      if (!LANE.matcher(lane).matches()) {
+        throw new Misuse(
+            "--lanes needs names of lanes, 1 to 32 of a-z 0-9 -, separated by commas, not \"%s\""
+                .formatted(text));
+      }
+      lanes.add(lane);
+    }
+    return lanes;
   }
 
   /**
@@ -75,7 +92,7 @@ public final class ReconcileCommand {
       Instant now,
       Outlet.Streams streams) {
     Statement statement = StatementFile.read(file, mapping, asked.zone());
-    Terms terms = new Terms(period(statement), mapping.expected(), openFor, now);
+    Terms terms = new Terms(period(statement), mapping.expected(), lanes, openFor, now);
     Findings findings = new Findings();
     List<Fact> facts = compare(at, statement, terms, findings);
     findings.control().check(statement);
@@ -129,6 +146,11 @@ public final class ReconcileCommand {
         Fact.text(
             "expected_there",
             terms.expected().stream().map(Enum::name).sorted().collect(Collectors.joining(", "))),
+        Fact.text(
+            "lanes",
+            terms.lanes().isEmpty()
+                ? "all"
+                : terms.lanes().stream().sorted().collect(Collectors.joining(", "))),
         Fact.text(
             "open_for_at_most",
             openFor.toString().substring("PT".length()).toLowerCase(Locale.ROOT)));

@@ -223,6 +223,24 @@ class ReconcileCommandTest {
     assertThat(report.path("not_expected_there").asInt()).isEqualTo(2);
   }
 
+  /** The statements of two accounts, each of the same days. */
+  @Test
+  void onlyResultsOfTheStatementsLanesMustBeThere() throws IOException {
+    broker.results(
+        Sample.completed("ours").build(),
+        Sample.completed("others").setLane("eu").build(),
+        Sample.completed("lost").setLane("eu").build());
+
+    assertThat(outcomes(run(statement(line("ours")), "--lanes", "default").json()))
+        .isEqualTo(Map.of("matched", 1));
+    assertThat(agrees).isTrue();
+    assertThat(outcomes(run(statement(line("others")), "--lanes", "eu,us").json()))
+        .isEqualTo(Map.of("matched", 1, "missing_there", 1));
+    assertThatThrownBy(() -> run(statement(line("others")), "--lanes", "EU"))
+        .isInstanceOf(Misuse.class)
+        .hasMessageStartingWith("--lanes needs names of lanes");
+  }
+
   @Test
   void withoutAStatusColumnALineMeansPaid() throws IOException {
     broker.results(Sample.of("a", PayoutStatus.FAILED).build());

@@ -63,6 +63,7 @@ final class ReportPages {
             FROM,
             TO,
             ZONE,
+            Option.of("--lanes", "LANE[,LANE]", "whose account it is of; all if not said"),
             Option.of("--open-for", "TIME", "how long a payout may be open; 24h if not said"),
             Option.flag("--dry-run", "publish nothing"),
             FORMAT,
