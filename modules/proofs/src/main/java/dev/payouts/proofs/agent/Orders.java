@@ -17,8 +17,10 @@ import java.util.Optional;
  *     that does not matter
  * @param prefix of the ids of the payouts it waits for; digits follow
  * @param count how many there are
+ * @param enough how many of a batch or a transaction it dies of: what comes later may have to wait
+ *     for this
  */
-public record Orders(Site site, String input, String prefix, int count) {
+public record Orders(Site site, String input, String prefix, int count, int enough) {
   public static final String ANY = "-";
 
   private static final String ARMED = "failpoint-armed";
@@ -29,7 +31,8 @@ public record Orders(Site site, String input, String prefix, int count) {
     try {
       Files.deleteIfExists(directory.resolve(REACHED));
       Path written = directory.resolve(ARMED + ".new");
-      Files.writeString(written, String.join(" ", site.name(), input, prefix, "" + count));
+      Files.writeString(
+          written, String.join(" ", site.name(), input, prefix, "" + count, "" + enough));
       Files.move(written, directory.resolve(ARMED), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -56,7 +59,8 @@ public record Orders(Site site, String input, String prefix, int count) {
               Site.valueOf(words.get(0)),
               words.get(1),
               words.get(2),
-              Integer.parseInt(words.get(3))));
+              Integer.parseInt(words.get(3)),
+              Integer.parseInt(words.get(4))));
     } catch (NoSuchFileException withdrawn) {
       return Optional.empty();
     } catch (IOException e) {

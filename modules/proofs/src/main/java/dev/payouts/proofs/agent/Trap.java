@@ -18,8 +18,7 @@ public final class Trap {
   private static final int KILLED = 137;
   private static final Duration QUIET = Duration.ofMillis(1_500);
 
-  /** Of a batch or a transaction: what comes later may have to wait for this. */
-  private static final int ENOUGH = 3;
+  private static final int LOOKS = 3;
 
   private static volatile @Nullable Trap installed;
 
@@ -142,7 +141,7 @@ public final class Trap {
   }
 
   private boolean dieIfEnough(Orders given, Set<String> there) {
-    return dieIf(Math.ceilDiv(given.count(), ENOUGH), given, there);
+    return dieIf(given.enough(), given, there);
   }
 
   /** So many must be there, or the last ones of all. */
@@ -169,7 +168,7 @@ public final class Trap {
   /** Those that are missing may never come. */
   private void dieWhenQuiet(Orders given) {
     while (true) {
-      LockSupport.parkNanos(this, QUIET.toNanos() / ENOUGH);
+      LockSupport.parkNanos(this, QUIET.toNanos() / LOOKS);
       synchronized (this) {
         if (!given.equals(orders) || Orders.in(directory).isEmpty()) {
           return;

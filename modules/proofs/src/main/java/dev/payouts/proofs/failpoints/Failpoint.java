@@ -61,6 +61,6 @@ enum Failpoint {
   }
 
   Orders orders(Wave wave) {
-    return new Orders(site, scene.input(), wave.prefix(), wave.ids().size());
+    return new Orders(site, scene.input(), wave.prefix(), wave.accounts().size(), wave.enough());
   }
 }

@@ -23,10 +23,18 @@ final class FailpointStage {
   private static final Duration LATE_CHANGES = Duration.ofSeconds(15);
 
   /** Waves at one failpoint: each is of those that were not there when the one before died. */
-  private static final int WAVES_MAX = 6;
+  private static final int WAVES_MAX = 12;
 
   /** Waves in a row of which no payout was there: the step is not reached. */
-  private static final int IN_VAIN_MAX = 2;
+  private static final int IN_VAIN_MAX = 3;
+
+  /**
+   * A third of a wave is to be there at first. On a slow machine transactions are smaller, because
+   * each is committed before a cold JVM has read so much: then fewer are enough, for more waves.
+   */
+  private static final int LARGE_PART = 3;
+
+  private static final int SMALL_PART = 12;
 
   /**
    * @param deaths how often a service died by orders
@@ -77,11 +85,15 @@ final class FailpointStage {
     long began = System.nanoTime();
     int before = matrix.size();
     List<String> missing = accounts;
+    int part = LARGE_PART;
     int inVain = 0;
     for (int i = 0; i < WAVES_MAX && inVain < IN_VAIN_MAX && !missing.isEmpty(); i++) {
-      List<String> reached = stagehand.play(point, new Wave("f%d-".formatted(++waves), missing));
+      int enough = Math.ceilDiv(missing.size(), part);
+      List<String> reached =
+          stagehand.play(point, new Wave("f%d-".formatted(++waves), missing, enough));
       if (reached.isEmpty()) {
         inVain++;
+        part = SMALL_PART;
         continue;
       }
       inVain = 0;

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  *
  * @param prefix of their ids
  * @param accounts with what those of their payees begin, which is how their ids end as well
+ * @param enough how many of them must be there together
  */
-record Wave(String prefix, List<String> accounts) {
+record Wave(String prefix, List<String> accounts, int enough) {
   Wave {
     accounts = List.copyOf(accounts);
   }

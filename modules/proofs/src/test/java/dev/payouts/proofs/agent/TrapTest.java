@@ -25,7 +25,7 @@ class TrapTest {
   private final List<Set<String>> deaths = new ArrayList<>();
 
   private Trap trap(Site site, String input, int count) {
-    new Orders(site, input, PREFIX, count).give(directory);
+    new Orders(site, input, PREFIX, count, Math.ceilDiv(count, 3)).give(directory);
     return new Trap(directory, payouts -> deaths.add(new TreeSet<>(payouts)));
   }
 
@@ -107,7 +107,7 @@ class TrapTest {
     Orders.report(directory, List.of(FIRST));
 
     assertThat(Orders.reached(directory)).containsExactly(FIRST);
-    new Orders(Site.PUT, Orders.ANY, PREFIX, 1).give(directory);
+    new Orders(Site.PUT, Orders.ANY, PREFIX, 1, 1).give(directory);
     assertThat(Orders.reached(directory)).isEmpty();
     assertThat(Orders.in(directory)).isPresent();
     Orders.withdraw(directory);
