@@ -2,10 +2,15 @@ package dev.payouts.producer.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Against the vector that the libraries of the Standard Webhooks specification are tested with. */
@@ -29,5 +34,26 @@ class SignatureTest {
 
     assertThat(both).startsWith(SIGNED + " v1,").hasSize(2 * SIGNED.length() + 1);
     assertThat(both).endsWith(new Signature(List.of(FORMER)).of(ID, AT, BODY));
+  }
+
+  /** Whoever writes a receiver tries it with the page's example. */
+  @Test
+  void theExampleOfThePageIsSignedAsItSays() throws IOException {
+    String page = Files.readString(Path.of("..", "..", "docs", "WEBHOOKS.md"));
+    String body = found(page, "(\\{\"type\"[\\s\\S]*?\\}\\})\\n").replaceAll("\\n *", "");
+    byte[] key = Base64.getDecoder().decode(found(page, "`whsec_([^`]+)`"));
+    Instant at = Instant.ofEpochSecond(Long.parseLong(found(page, "webhook-timestamp: (\\d+)")));
+
+    String signed =
+        new Signature(List.of(key))
+            .of(found(page, "webhook-id: (\\S+)"), at, body.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(signed).isEqualTo(found(page, "webhook-signature: (\\S+)"));
+  }
+
+  private static String found(String page, String pattern) {
+    Matcher matcher = Pattern.compile(pattern).matcher(page);
+    assertThat(matcher.find()).as(pattern).isTrue();
+    return matcher.group(1);
   }
 }
