@@ -160,7 +160,7 @@ final class WebhookLoop implements Runnable {
   private void read(TopicPartition partition, ConsumerRecord<byte[], byte[]> entry) {
     if (entry.value() != null) {
       switch (codec.deserialize(entry.value())) {
-        case Decoded<PayoutResult>(PayoutResult result) -> add(partition, entry.offset(), result);
+        case Decoded<PayoutResult>(PayoutResult result) -> add(partition, entry, result);
         case Undecodable<PayoutResult>(String reason) -> unusable(entry, reason);
       }
     }
@@ -168,9 +168,14 @@ final class WebhookLoop implements Runnable {
     problem = "";
   }
 
-  private void add(TopicPartition partition, long offset, PayoutResult result) {
-    if (webhook.wants(result.getSource()) && PayoutRules.isPayoutId(result.getPayoutId())) {
-      courier.backlog().add(new Delivery(partition, offset, Notice.of(result), clock.instant()));
+  private void add(
+      TopicPartition partition, ConsumerRecord<byte[], byte[]> entry, PayoutResult result) {
+    if (!PayoutRules.isPayoutId(result.getPayoutId())) {
+      unusable(entry, "its payout id is none");
+    } else if (webhook.wants(result.getSource())) {
+      courier
+          .backlog()
+          .add(new Delivery(partition, entry.offset(), Notice.of(result), clock.instant()));
     }
   }
 
@@ -180,6 +185,6 @@ final class WebhookLoop implements Runnable {
         .addKeyValue("partition", entry.partition())
         .addKeyValue("offset", entry.offset())
         .addKeyValue("problem", reason)
-        .log("A result cannot be read, so nobody is told");
+        .log("A result cannot be told");
   }
 }

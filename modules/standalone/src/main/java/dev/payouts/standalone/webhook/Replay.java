@@ -1,6 +1,7 @@
 package dev.payouts.standalone.webhook;
 
 import dev.payouts.avro.PayoutResult;
+import dev.payouts.core.rules.PayoutRules;
 import dev.payouts.producer.webhook.Notice;
 import dev.payouts.producer.webhook.Sender;
 import dev.payouts.producer.webhook.Sender.Outcome;
@@ -79,7 +80,8 @@ final class Replay implements AutoCloseable {
   }
 
   private boolean isMeant(PayoutResult result, Optional<String> payoutId, Period period) {
-    return webhook.wants(result.getSource())
+    return PayoutRules.isPayoutId(result.getPayoutId())
+        && webhook.wants(result.getSource())
         && payoutId.map(result.getPayoutId()::equals).orElse(true)
         && period.contains(result.getDecidedAt());
   }
