@@ -26,6 +26,7 @@ final class Report {
     Collection<Entry> taken = book.taken();
     report.results(taken);
     report.refused(book.refused());
+    report.rejected(taken);
     report.reviews(taken);
     report.ledger(audit);
     report.pace(pace, memory);
@@ -79,6 +80,24 @@ final class Report {
       }
     }
     more(refused.size());
+  }
+
+  /**
+   * Rows that the producer took and the orchestrator did not, such as a known id's other content.
+   */
+  private void rejected(Collection<Entry> taken) {
+    List<Entry> rejected = taken.stream().filter(entry -> entry.rejections() > 0).toList();
+    if (rejected.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(
+        "taken and then rejected, with the reason in payout.rejections: "
+            + rejected.stream().mapToInt(Entry::rejections).sum());
+    for (Entry entry : rejected.subList(0, Math.min(EXAMPLES, rejected.size()))) {
+      lines.add(INDENT + entry.payoutId());
+    }
+    more(rejected.size());
   }
 
   private void reviews(Collection<Entry> taken) {
