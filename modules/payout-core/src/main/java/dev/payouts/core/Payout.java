@@ -54,15 +54,20 @@ public record Payout(
       case State.Uncertain uncertain -> uncertain.since();
       case State.Review review -> review.since();
       case State.Ended ended -> ended.since();
-      case State.Queued _ ->
-          timeline.reversed().stream()
-              .filter(transition -> !transition.from().awaitsSending())
-              .findFirst()
-              .map(Transition::at)
-              .orElse(acceptedAt);
+      case State.Queued _ -> waitsSince();
       case State.Scheduled _, State.Submitting _ ->
           timeline.isEmpty() ? acceptedAt : timeline.getLast().at();
     };
+  }
+
+  /** When it last came from a phase in which it did not await sending. */
+  private Instant waitsSince() {
+    for (int i = timeline.size() - 1; i >= 0; i--) {
+      if (!timeline.get(i).from().awaitsSending()) {
+        return timeline.get(i).at();
+      }
+    }
+    return acceptedAt;
   }
 
   /** Whether it belongs into its lane's queue now. */

@@ -43,6 +43,11 @@ enum Alphabet {
   abstract boolean has(int codePoint);
 
   boolean spells(String text) {
-    return text.codePoints().allMatch(this::has);
+    for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+      if (!has(text.codePointAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

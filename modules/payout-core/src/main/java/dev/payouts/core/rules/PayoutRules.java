@@ -151,10 +151,11 @@ public final class PayoutRules {
   }
 
   private static void checkAccountingType(@Nullable String type, Findings findings) {
-    findings.addIf(
-        type != null && !ACCOUNTING_TYPES.contains(type),
-        "accounting_type",
-        "is " + Excerpt.of(type) + "; give pay or settle, or leave the field out");
+    if (type != null && !ACCOUNTING_TYPES.contains(type)) {
+      findings.add(
+          "accounting_type",
+          "is " + Excerpt.of(type) + "; give pay or settle, or leave the field out");
+    }
   }
 
   private void checkChannel(
@@ -172,17 +173,17 @@ public final class PayoutRules {
   }
 
   private static void checkLane(@Nullable String lane, Findings findings) {
-    findings.addIf(
-        lane != null && !LANE.matcher(lane).matches(),
-        "lane",
-        "is " + Excerpt.of(lane) + "; use 1 to 32 of a-z 0-9 -, or leave the field out");
+    if (lane != null && !LANE.matcher(lane).matches()) {
+      findings.add(
+          "lane", "is " + Excerpt.of(lane) + "; use 1 to 32 of a-z 0-9 -, or leave the field out");
+    }
   }
 
   private static void checkPriority(@Nullable Integer priority, Findings findings) {
-    findings.addIf(
-        priority != null && (priority < 0 || priority > PRIORITY_MAX),
-        "priority",
-        "is " + priority + "; give a whole number from 0 to " + PRIORITY_MAX);
+    if (priority != null && (priority < 0 || priority > PRIORITY_MAX)) {
+      findings.add(
+          "priority", "is " + priority + "; give a whole number from 0 to " + PRIORITY_MAX);
+    }
   }
 
   private void checkTimes(
