@@ -4,8 +4,9 @@ package dev.payouts.orchestrator.topology;
  * When one stream thread commits before its interval is over: soon where little happens, because
  * somebody waits for it, and more seldom where more happens, because a thread that commits does
  * nothing else. Where commits are slow, little does not come at once either: on a machine that is
- * kept busy by others each would be followed by the next, and nothing else be done. A commit is of
- * all tasks of a thread.
+ * kept busy by others each would be followed by the next, and nothing else be done. Where all
+ * payouts have waited for long there is more than can be done, and one that is late already loses
+ * little by a later commit. A commit is of all tasks of a thread.
  */
 final class CommitPace {
   private static final long WINDOW_MILLIS = 100;
@@ -16,6 +17,11 @@ final class CommitPace {
   /** Of the time the last commit took, where more happens: a quarter of the time is for commits. */
   private static final int PAUSES_OF_MUCH = 3;
 
+  /** Of the time payouts have waited: each takes four commits, half of each pause on average. */
+  private static final int WAITED_PER_PAUSE = 8;
+
+  private static final long NOBODY_WAITED = Long.MAX_VALUE;
+
   /** A commit that takes no longer needs no pause where little happens. */
   private static final long QUICK_MILLIS = 50;
 
@@ -24,6 +30,7 @@ final class CommitPace {
   private long window;
   private int inWindow;
   private int inLastWindow;
+  private long leastWaited = NOBODY_WAITED;
   private long askedAt;
   private long doneAt;
 
@@ -36,6 +43,11 @@ final class CommitPace {
     steps++;
     inWindow++;
     return commits;
+  }
+
+  /** A payout's turn came this long after its command was written or it entered its queue. */
+  void waited(long millis) {
+    leastWaited = Math.min(leastWaited, millis);
   }
 
   /**
@@ -54,6 +66,7 @@ final class CommitPace {
     }
     commits++;
     steps = 0;
+    leastWaited = NOBODY_WAITED;
     askedAt = nowMillis;
     doneAt = nowMillis;
     return true;
@@ -62,7 +75,9 @@ final class CommitPace {
   private boolean pauses(long nowMillis) {
     boolean little = inWindow + inLastWindow <= LITTLE;
     long took = doneAt - askedAt;
-    long pause = little ? took - QUICK_MILLIS : took * PAUSES_OF_MUCH;
+    long waited = leastWaited == NOBODY_WAITED ? 0 : leastWaited;
+    long pause =
+        little ? took - QUICK_MILLIS : Math.max(took * PAUSES_OF_MUCH, waited / WAITED_PER_PAUSE);
     // A clock that was set back says nothing about how long it has been.
     return nowMillis >= doneAt && nowMillis - doneAt < pause;
   }

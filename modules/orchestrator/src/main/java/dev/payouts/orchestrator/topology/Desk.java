@@ -19,6 +19,7 @@ import dev.payouts.orchestrator.store.LaneQueue;
 import dev.payouts.service.tracing.Step;
 import dev.payouts.service.tracing.Tracing;
 import dev.payouts.service.tracing.Tracing.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class Desk {
   private final Map<String, String> merchants;
   private final Outbox outbox;
   private final Policy policy;
+  private final CommitPace pace;
   private final Tracks tracks;
   private final Tracing tracing;
 
@@ -56,6 +58,7 @@ final class Desk {
       Map<String, String> merchants,
       Outbox outbox,
       Policy policy,
+      CommitPace pace,
       Tracks tracks,
       Tracing tracing) {
     this.ledger = ledger;
@@ -64,6 +67,7 @@ final class Desk {
     this.merchants = merchants;
     this.outbox = outbox;
     this.policy = policy;
+    this.pace = pace;
     this.tracks = tracks;
     this.tracing = tracing;
   }
@@ -90,6 +94,7 @@ final class Desk {
   private boolean decide(String payoutId, Input input, Instant now, Origin origin, Step step) {
     Payout before = ledger.find(payoutId);
     listen(before, input, now);
+    pace(before, input, now);
     Decision decision = PayoutMachine.decide(before, input, now, policy);
     if (Objects.equals(decision.payout(), before)) {
       carryOut(decision, now, origin, step);
@@ -120,6 +125,15 @@ final class Desk {
     if (input instanceof Input.InquiryReplied(int _, InquiryOutcome outcome)
         && !(outcome instanceof InquiryOutcome.Inconclusive)) {
       lane.inquiries().answered(now.toEpochMilli());
+    }
+  }
+
+  /** Keeps the pace of commits aware of how long payouts wait, in the topic and in queues. */
+  private void pace(@Nullable Payout before, Input input, Instant now) {
+    if (input instanceof Input.Submit submit) {
+      pace.waited(Duration.between(submit.recordedAt(), now).toMillis());
+    } else if (input instanceof Input.PermitGranted && before != null) {
+      pace.waited(Duration.between(before.since(), now).toMillis());
     }
   }
 

@@ -173,7 +173,8 @@ public final class Workplace {
     var ledger = new Ledger(payouts, timers, queue, shares, census, new StoredTallies(tallies));
     ledger.restore(Instant.ofEpochMilli(context.currentSystemTimeMs()));
     var outbox = new Outbox(context, codecs);
-    var desk = new Desk(ledger, queue, shares, merchants, outbox, policy, tracks, tracing);
+    CommitPace pace = paces.get();
+    var desk = new Desk(ledger, queue, shares, merchants, outbox, policy, pace, tracks, tracing);
     var task =
         new Task(
             partition,
@@ -184,7 +185,7 @@ public final class Workplace {
             shares,
             census,
             ledger.strays(),
-            paces.get(),
+            pace,
             context::commit);
     tasks.put(partition, task);
     return task;

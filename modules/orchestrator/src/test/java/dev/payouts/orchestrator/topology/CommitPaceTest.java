@@ -43,6 +43,36 @@ class CommitPaceTest {
   }
 
   @Test
+  void commitsLaterWhereAllCommandsHaveWaitedForLong() {
+    assertThat(pace.isDue(steps(50), NOW)).isTrue();
+    pace.done(NOW + 40);
+    for (int after = 50; after < 400; after += 50) {
+      assertThat(pace.isDue(steps(50), NOW + 40 + after)).isFalse();
+      pace.waited(after == 200 ? 3_200 : 4_000);
+    }
+    int last = steps(50);
+
+    assertThat(pace.isDue(last, NOW + 439)).isFalse();
+    assertThat(pace.isDue(last, NOW + 440)).isTrue();
+  }
+
+  @Test
+  void forgetsWithEachCommitHowLongCommandsHaveWaited() {
+    pace.waited(4_000);
+    assertThat(pace.isDue(steps(50), NOW + 500)).isTrue();
+    pace.done(NOW + 500);
+
+    assertThat(pace.isDue(steps(50), NOW + 501)).isTrue();
+  }
+
+  @Test
+  void commitsLittleAtOnceHoweverLongItHasWaited() {
+    pace.waited(4_000);
+
+    assertThat(pace.isDue(steps(3), NOW)).isTrue();
+  }
+
+  @Test
   void countsACommitForAllTasksOfTheThread() {
     int one = steps(1);
     int other = steps(1);
