@@ -37,6 +37,7 @@ import dev.payouts.topics.Topics;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -123,13 +124,15 @@ final class Rig implements AutoCloseable {
   private static final class Reopened implements Processor<byte[], byte[], byte[], byte[]> {
     private final Processor<byte[], byte[], byte[], byte[]> processor;
     private boolean wanted;
+    private int commits;
 
     Reopened(Processor<byte[], byte[], byte[], byte[]> processor) {
       this.processor = processor;
     }
 
     @Override
-    public void init(ProcessorContext<byte[], byte[]> context) {
+    public void init(ProcessorContext<byte[], byte[]> kafkas) {
+      ProcessorContext<byte[], byte[]> context = counting(kafkas);
       processor.init(context);
       context.schedule(
           Duration.ofMillis(1), PunctuationType.WALL_CLOCK_TIME, _ -> reopenIfWanted(context));
@@ -145,6 +148,21 @@ final class Rig implements AutoCloseable {
       processor.close();
     }
 
+    /** The driver commits after each step, asked or not, and tells nobody who asked. */
+    @SuppressWarnings("unchecked")
+    private ProcessorContext<byte[], byte[]> counting(ProcessorContext<byte[], byte[]> context) {
+      return (ProcessorContext<byte[], byte[]>)
+          Proxy.newProxyInstance(
+              Rig.class.getClassLoader(),
+              new Class<?>[] {ProcessorContext.class},
+              (_, method, arguments) -> {
+                if (method.getName().equals("commit")) {
+                  commits++;
+                }
+                return method.invoke(context, arguments);
+              });
+    }
+
     private void reopenIfWanted(ProcessorContext<byte[], byte[]> context) {
       if (wanted) {
         wanted = false;
@@ -152,6 +170,11 @@ final class Rig implements AutoCloseable {
         processor.init(context);
       }
     }
+  }
+
+  /** How often the task asked for a commit. */
+  int commits() {
+    return Objects.requireNonNull(processor).commits;
   }
 
   /** Closes the task and opens it on the same stores, as a restart or a rebalance does. */
