@@ -94,7 +94,7 @@ final class Desk {
   private boolean decide(String payoutId, Input input, Instant now, Origin origin, Step step) {
     Payout before = ledger.find(payoutId);
     listen(before, input, now);
-    pace(before, input, now);
+    keepPace(before, input, now);
     Decision decision = PayoutMachine.decide(before, input, now, policy);
     if (Objects.equals(decision.payout(), before)) {
       carryOut(decision, now, origin, step);
@@ -129,7 +129,7 @@ final class Desk {
   }
 
   /** Keeps the pace of commits aware of how long payouts wait, in the topic and in queues. */
-  private void pace(@Nullable Payout before, Input input, Instant now) {
+  private void keepPace(@Nullable Payout before, Input input, Instant now) {
     if (input instanceof Input.Submit submit) {
       pace.waited(Duration.between(submit.recordedAt(), now).toMillis());
     } else if (input instanceof Input.PermitGranted && before != null) {
